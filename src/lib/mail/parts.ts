@@ -1,0 +1,72 @@
+import { endOfLine, field, type HeaderField, parameter, scanHeaders } from './headers.ts';
+
+/** Where one part of a mail stands in its bytes. Containers are parts too; their body is the preamble. */
+export interface MailPart {
+  readonly fields: readonly HeaderField[];
+  readonly headerAt: number;
+  readonly bodyAt: number;
+  readonly end: number;
+  /** Lower case; text/plain when none is given. */
+  readonly type: string;
+  readonly charset?: string;
+  /** Content-Transfer-Encoding, lower case; '' when none is given. */
+  readonly encoding: string;
+  readonly attached: boolean;
+}
+
+const MAX_PARTS = 2_000;
+
+/** Finds the parts by their boundaries, without decoding: linear, never throws. Unclosed parts end with the mail. */
+export function findParts(raw: Buffer): MailPart[] {
+  const parts: MailPart[] = [];
+  const boundaries = new Set<string>();
+  let pos = 0;
+  let open: Omit<MailPart, 'end'> | undefined;
+  const begin = (at: number): number => {
+    const { fields, bodyAt } = scanHeaders(raw, at);
+    open = describe(fields, at, bodyAt);
+    const boundary = parameter(field(fields, 'content-type') ?? '', 'boundary');
+    if (boundary) boundaries.add(boundary.trimEnd());
+    return bodyAt;
+  };
+  const close = (end: number): void => {
+    if (open) parts.push({ ...open, end });
+    open = undefined;
+  };
+
+  pos = begin(0);
+  while (pos < raw.length && parts.length < MAX_PARTS) {
+    if (open?.type === 'message/rfc822' && pos === open.bodyAt && open.encoding !== 'base64') {
+      close(pos);
+      pos = begin(pos);
+      continue;
+    }
+    const line = endOfLine(raw, pos);
+    if (raw[pos] === 45 && raw[pos + 1] === 45 && line.text - pos < 300) {
+      const mark = raw.toString('latin1', pos + 2, line.text).trimEnd();
+      const last = mark.endsWith('--') && boundaries.has(mark.slice(0, -2));
+      if (last || boundaries.has(mark)) {
+        close(pos);
+        pos = last ? line.next : begin(line.next);
+        continue;
+      }
+    }
+    pos = line.next;
+  }
+  close(raw.length);
+  return parts;
+}
+
+function describe(fields: readonly HeaderField[], headerAt: number, bodyAt: number): Omit<MailPart, 'end'> {
+  const contentType = field(fields, 'content-type') ?? '';
+  const type = /^[\s"]*([\w.+-]+\/[\w.+-]+)/.exec(contentType)?.[1]?.toLowerCase() ?? 'text/plain';
+  return {
+    fields,
+    headerAt,
+    bodyAt,
+    type,
+    charset: parameter(contentType, 'charset')?.toLowerCase(),
+    encoding: (field(fields, 'content-transfer-encoding') ?? '').trim().toLowerCase(),
+    attached: /^\s*attachment/i.test(field(fields, 'content-disposition') ?? ''),
+  };
+}

@@ -1,0 +1,1 @@
+export { type SplitReply, splitReply } from './strip.ts';
