@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ChannelError, messageOf } from '../../lib/errors.ts';
+
+/** The parts of nodemailer's error that say how a delivery ended. */
+const smtpError = z.object({
+  code: z.string().optional().catch(undefined),
+  command: z.string().optional().catch(undefined),
+  responseCode: z.number().optional().catch(undefined),
+  response: z.string().optional().catch(undefined),
+});
+
+const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
+/** A daily quota of ours (Gmail: 550 5.4.5) is a 5xx that passes by itself. */
+const QUOTA = /\b5\.4\.5\b/;
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * 5xx about this mail: permanent. 4xx, a quota, a refused sign-in or an unreachable server: temporary. No answer after
+ * the mail was handed over: uncertain, since nobody but the server knows.
+ */
+export function deliveryError(error: unknown, handedOver: boolean): ChannelError {
+  const { code, command = '', responseCode, response = '' } = smtpError.parse(error ?? {});
+  const said = response || messageOf(error);
+  if (responseCode === undefined) {
+    if (handedOver)
+      return new ChannelError('uncertain', `Handed over, but no answer came: ${said}`, { cause: error });
+    const tooLarge = code === 'EMESSAGE' || code === 'EENVELOPE';
+    return new ChannelError(tooLarge ? 'permanent' : 'temporary', said, { cause: error });
+  }
+  if (QUOTA.test(response))
+    return new ChannelError('temporary', said, { retryAfterMs: DAY_MS, cause: error });
+  const permanent = responseCode >= 500 && responseCode < 600 && ABOUT_THE_MAIL.test(command);
+  return new ChannelError(permanent ? 'permanent' : 'temporary', said, { cause: error });
+}

@@ -1,0 +1,60 @@
+import type { Channel } from '../../channel.ts';
+import { createParserThread } from './parser-thread.ts';
+import { probeMail } from './probe.ts';
+import { readMail } from './read.ts';
+import { type Reader, startReader } from './reader.ts';
+import { sendMail } from './send.ts';
+import { type MailSettings, ownAddresses, parseSettings } from './settings.ts';
+import { parseMail } from './understand.ts';
+import { knownServer } from './verdict.ts';
+
+export type { MailSettings } from './settings.ts';
+
+/**
+ * E-mail: IMAP in, SMTP out. Throws Trouble 'mail.settings' when a setting is wrong. read() and send() work without
+ * start(); without imapUrl start() takes in nothing.
+ */
+export function createMail(input: MailSettings): Channel {
+  const settings = parseSettings(input);
+  const { timings } = settings;
+  const thread = createParserThread({
+    deadlineMs: timings.parseMs,
+    startMs: timings.parserStartMs,
+    heapMb: settings.parserHeapMb,
+  });
+  const reading = {
+    own: ownAddresses(settings),
+    authServer: settings.authServer ?? knownServer(settings.imapUrl?.host),
+    parse: (raw: Buffer) => parseMail(thread, raw),
+  };
+  const sending = new Set<Promise<unknown>>();
+  let reader: Reader | undefined;
+
+  return {
+    name: 'mail',
+    async start(host) {
+      if (!settings.imapUrl) {
+        host.log.info({}, 'mail: no IMAP_URL, mail is sent but none is taken in');
+        return;
+      }
+      reader = startReader(settings.imapUrl, settings, host);
+      await reader.ready;
+    },
+    read: (original) => readMail(original, reading),
+    async send(message) {
+      const delivery = sendMail(message, settings);
+      sending.add(delivery);
+      try {
+        return await delivery;
+      } finally {
+        sending.delete(delivery);
+      }
+    },
+    async stop() {
+      await reader?.stop();
+      await Promise.allSettled(sending);
+      await thread.stop();
+    },
+    probe: () => probeMail(settings),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Original } from '../../channel.ts';
+import { blankReadable, fingerprint, scanHeaders } from '../../lib/mail/index.ts';
+import { blankSecrets } from '../../lib/secrets.ts';
+import { laneOf } from './read.ts';
+
+/** Fetched bytes to what is kept. Secrets go before anything is stored or hashed. */
+export function toOriginal(account: string, fetched: Buffer): Original {
+  const { raw } = blankReadable(fetched, blankSecrets);
+  return {
+    channel: 'mail',
+    account,
+    // Not the UID: the same mail in two folders, or fetched again after a UIDVALIDITY change, is one.
+    externalId: fingerprint(raw),
+    lane: laneOf(scanHeaders(raw).fields),
+    raw,
+  };
+}

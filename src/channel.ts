@@ -1,0 +1,189 @@
+import type { Language } from './lib/language.ts';
+
+/** A door's only view of the house. No word of any one channel belongs in this file. */
+export interface Channel {
+  readonly name: string;
+  /** Begin to take in. Resolves once the channel is ready (or has said why it is not and goes on trying). */
+  start(host: ChannelHost): Promise<void>;
+  /** From the kept original to what it says. May use the network, never the database. */
+  read(original: Original): Promise<IncomingMessage>;
+  /** Throws ChannelError('temporary' | 'permanent' | 'uncertain') when it was not, or perhaps not, delivered. */
+  send(message: OutgoingMessage): Promise<{ externalId?: string }>;
+  /** Take in no more; resolves when what is in hand is done. */
+  stop(): Promise<void>;
+  /** Only where the channel calls us over HTTP. */
+  readonly routes?: readonly Route[];
+  /** True where delivering means nothing but that the record can be read (web chat, terminal, simulator). */
+  readonly readsTranscript?: boolean;
+  /** Tries the connection for `doctor`; one plain sentence, and how to mend it when `ok` is false. */
+  probe?(): Promise<{ ok: boolean; says: string }>;
+}
+
+/** What came in, byte for byte, and just what is needed to keep it once and in order. */
+export interface Original {
+  readonly channel: string;
+  /** Our own account at the channel (bot, mailbox). */
+  readonly account: string;
+  /** Unique with (channel, account): the same delivery twice is one original. */
+  readonly externalId: string;
+  /** Within a lane order matters; known without parsing (a chat, a sender). */
+  readonly lane: string;
+  readonly raw: Buffer;
+}
+
+export type IncomingKind =
+  | 'text'
+  | 'choice'
+  | 'edit'
+  | 'delivery_report'
+  | 'unsupported'
+  | 'unreadable'
+  | 'nothing';
+
+export interface IncomingMessage {
+  /**
+   * text: words and/or files · choice: a button (`choice` is its value) · edit: a correction of an earlier message ·
+   * delivery_report: one of ours came back (`report`) · unsupported: a kind we cannot use (`unsupported` names it) ·
+   * unreadable: could not be parsed, the original goes into a ticket · nothing: to be kept and not answered
+   */
+  readonly kind: IncomingKind;
+  readonly from: {
+    readonly address: string;
+    readonly name?: string;
+    /** The channel vouches that the sender holds this address (a chat does; a mail only with an aligned verdict). */
+    readonly verified: boolean;
+    /** Language the sender's client reports, if any. */
+    readonly language?: Language;
+  };
+  /** Address to answer to, when not from.address. */
+  readonly replyTo?: string;
+  readonly subject?: string;
+  readonly text: string;
+  /** Quoted and signed-off parts folded away from text; kept, never understood. */
+  readonly folded?: string;
+  readonly choice?: string;
+  readonly files: readonly IncomingFile[];
+  /** External ids of messages (ours or theirs) that this one answers, nearest first. */
+  readonly references: readonly string[];
+  /** Its own external id as others will refer to it, where that differs from the original's. */
+  readonly ownId?: string;
+  readonly sentAt?: Date;
+  /** Written by a machine: kept, shown, never answered. */
+  readonly robot?: 'auto_reply' | 'bounce' | 'bulk' | 'ourselves';
+  readonly report?: { readonly externalId?: string; readonly address?: string; readonly reason: string };
+  readonly unsupported?: 'voice' | 'sticker' | 'location' | 'empty' | 'poll' | 'other';
+  /** A letter is answered as a letter: at once and whole; a chat is asked one thing at a time. Default: chat. */
+  readonly manner?: 'chat' | 'letter';
+  /** Further people the message was sent to (superiors in copy). */
+  readonly copies?: readonly string[];
+}
+
+export interface IncomingFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  /** Set when the channel would not give us the bytes (then bytes is empty). */
+  readonly refused?: 'too_large' | 'unavailable';
+}
+
+export interface Choice {
+  readonly label: string;
+  /** At most 60 bytes in UTF-8. */
+  readonly value: string;
+}
+
+export interface OutgoingMessage {
+  /** Our outbox id; stable over retries: channels derive their own message id from it. */
+  readonly id: string;
+  readonly account?: string;
+  readonly to: string;
+  readonly toName?: string;
+  readonly language: Language;
+  readonly subject?: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly files: readonly OutgoingFile[];
+  /** External ids of the thread, oldest first; the last is answered. */
+  readonly thread: readonly string[];
+  /** Nobody pressed a key for it: robots must not answer it. */
+  readonly automatic: boolean;
+}
+
+export interface OutgoingFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+export interface ChannelHost {
+  /** Resolves when committed (also when it was kept before): acknowledge after it. Rejects when it could not be kept. */
+  keep(original: Original): Promise<void>;
+  readonly state: DurableMap;
+  readonly lease: Lease;
+  readonly clock: { now(): Date };
+  readonly log: Log;
+  /** A sentence of templates/, filled. */
+  say(key: string, language: Language, params?: Record<string, string>): string;
+  /** What was said with this address, oldest first, after the given position. */
+  transcript(address: string, after?: string): Promise<readonly TranscriptEntry[]>;
+  /** A file that belongs to this address's own transcript. */
+  file(address: string, id: string): Promise<OutgoingFile | undefined>;
+}
+
+export interface TranscriptEntry {
+  readonly position: string;
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  readonly subject?: string;
+  readonly choices: readonly Choice[];
+  readonly files: readonly { id: string; name: string; mediaType: string; size: number }[];
+  readonly at: Date;
+}
+
+/** Small facts that must outlive the process (offsets, UIDVALIDITY), per channel. */
+export interface DurableMap {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+}
+
+/** One of many processes may hold it. */
+export interface Lease {
+  /** True when held (taken or renewed) for that long. */
+  hold(name: string, ms: number): Promise<boolean>;
+  release(name: string): Promise<void>;
+}
+
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  /** Somebody must act. */
+  error(fields: object, message: string): void;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Bytes a request may carry; default 1 MiB. */
+  readonly bodyLimit?: number;
+  /** Requests that one IP address may make a minute; absent: no limit. */
+  readonly perMinute?: number;
+  handle(request: RouteRequest): Promise<RouteResponse>;
+}
+
+export interface RouteRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  readonly ip: string;
+}
+
+export interface RouteResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}

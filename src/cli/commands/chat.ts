@@ -1,0 +1,90 @@
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { createTerminal, type Terminal } from '../../adapters/terminal/index.ts';
+import { createWeb } from '../../adapters/web/index.ts';
+import type { Choice } from '../../channel.ts';
+import { deliverAll, type House, hostFor, takeAll } from '../../wiring/index.ts';
+import { tell, withHouse } from '../with-house.ts';
+
+interface Options {
+  as: 'buyer' | 'vendor';
+  contact?: string;
+  json?: boolean;
+}
+
+interface Answered {
+  you: string;
+  language: string;
+  intent: string;
+  asks: string | null;
+  replies: { text: string; choices: Choice[] }[];
+  ticket: string | null;
+}
+
+export function addChat(program: Command): void {
+  program
+    .command('chat')
+    .description(
+      'talk in the terminal; with TEXT, or lines on standard input, it answers each in turn and ends',
+    )
+    .argument('[text...]', 'what you say, one message each')
+    .option('--as <role>', 'buyer or vendor', 'buyer')
+    .option('--contact <name>', 'who you are; each name is a person of its own')
+    .option('--json', 'one line of JSON for each message')
+    .action((texts: string[], options: Options) => withHouse((house) => chat(house, texts, options)));
+}
+
+async function chat(house: House, texts: string[], options: Options): Promise<void> {
+  const terminal = createTerminal();
+  const host = await hostFor(house, terminal);
+  await terminal.start(host);
+  const address = options.contact ?? options.as;
+  try {
+    for await (const text of texts.length > 0 ? texts : lines()) {
+      const answered = await say(house, terminal, address, text);
+      if (options.json) process.stdout.write(`${JSON.stringify(answered)}\n`);
+      else show(answered);
+    }
+  } finally {
+    host.close();
+  }
+  if (!options.json)
+    tell('Next: `gemcell ticket list` shows the tickets; `gemcell clock advance 3d` moves the demo clock.');
+}
+
+/** One message, its turn, and the deliveries it causes at the doors that only read the transcript. */
+async function say(house: House, terminal: Terminal, address: string, text: string): Promise<Answered> {
+  const id = await terminal.enter(address, { text, name: address });
+  const taken = await takeAll(house, new Map([['terminal', terminal]]));
+  const result = taken.find((each) => each.externalId === id)?.result;
+  await deliverAll(
+    house,
+    new Map([
+      ['terminal', terminal],
+      ['web', createWeb()],
+    ]),
+  );
+  return {
+    you: text,
+    language: result?.language ?? 'hi',
+    intent: result?.intent ?? 'none',
+    asks: result?.asks ?? null,
+    replies: (result?.replies ?? []).map(({ text: said, choices }) => ({ text: said, choices })),
+    ticket: result?.ticket ?? null,
+  };
+}
+
+async function* lines(): AsyncGenerator<string> {
+  const input = createInterface({ input: process.stdin, terminal: false });
+  if (process.stdin.isTTY) tell('Write your problem in your own words. Ctrl-D ends.');
+  for await (const line of input) if (line.trim()) yield line;
+}
+
+function show(answered: Answered): void {
+  for (const reply of answered.replies) {
+    process.stdout.write(`${reply.text}\n`);
+    for (const [index, choice] of reply.choices.entries())
+      process.stdout.write(`  ${index + 1}. ${choice.label}\n`);
+  }
+  process.stdout.write('\n');
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { Trouble } from '../../lib/errors.ts';
+import { LOADABLE, type Loadable, loadRows } from '../load-rows.ts';
+import { print, withHouse } from '../with-house.ts';
+
+export function addLoad(program: Command): void {
+  program
+    .command('load')
+    .description('takes in a table; a row that fails is told by row, column and reason, and the rest goes in')
+    .argument('<kind>', LOADABLE.join(', '))
+    .argument('<file>', 'a .csv file in UTF-8')
+    .option('--dry-run', 'tells what would happen, and changes nothing')
+    .option('--json', 'one JSON document')
+    .action((kind: string, file: string, options: { dryRun?: boolean; json?: boolean }) =>
+      withHouse(async (house) => {
+        if (!(LOADABLE as readonly string[]).includes(kind))
+          throw new Trouble('input', `"${kind}" is not one of ${LOADABLE.join(', ')}.`);
+        const done = await loadRows(
+          house,
+          kind as Loadable,
+          readFileSync(file, 'utf8'),
+          file,
+          Boolean(options.dryRun),
+        );
+        print(options.json, done, () => [
+          ...done.faults.map((fault) => `row ${fault.row}, ${fault.column}: ${fault.reason}`),
+          `${done.taken} taken in, ${done.known} known already, ${done.faults.length} refused${options.dryRun ? ' (dry run: nothing was changed)' : ''}.`,
+        ]);
+        if (done.faults.length > 0) process.exitCode = 1;
+      }),
+    );
+}

@@ -1,0 +1,56 @@
+import { Trouble } from '../lib/errors.ts';
+import type { Engine } from '../nlu/index.ts';
+
+/** Below this a reading counts as turned away; the same threshold the conversation acts on. */
+const ACT = 0.35;
+
+interface Line {
+  text: string;
+  intent: string;
+  lang: string;
+}
+
+/** accuracy after the threshold (a line turned away is wrong), top3 before it; all fractions 0–1. */
+export function evaluateFile(engine: Engine, tsv: string) {
+  const lines = readLines(tsv);
+  const inScope = lines.filter((line) => line.intent !== 'out_of_scope');
+  const outside = lines.filter((line) => line.intent === 'out_of_scope');
+  const read = new Map(lines.map((line) => [line, engine.understand(line.text)]));
+  const turnedAway = (line: Line) => {
+    const { intent } = read.get(line)!;
+    return intent.id === 'out_of_scope' || intent.confidence < ACT;
+  };
+  const right = (line: Line) => !turnedAway(line) && read.get(line)!.intent.id === line.intent;
+  const near = (line: Line) =>
+    read
+      .get(line)!
+      .alternatives.slice(0, 3)
+      .some((each) => each.id === line.intent);
+  const figures = (some: Line[]) => ({ accuracy: share(some, right), top3: share(some, near) });
+  const languages = [...new Set(inScope.map((line) => line.lang))];
+  return {
+    n: lines.length,
+    ...figures(inScope),
+    byLanguage: Object.fromEntries(
+      languages.map((lang) => [lang, figures(inScope.filter((line) => line.lang === lang))]),
+    ),
+    outOfScope: { recall: share(outside, turnedAway), falseRejects: share(inScope, turnedAway) },
+  };
+}
+
+function share(lines: Line[], is: (line: Line) => boolean): number {
+  return lines.length === 0 ? 0 : lines.filter(is).length / lines.length;
+}
+
+/** @throws Trouble 'input' naming the line */
+export function readLines(tsv: string): Line[] {
+  const [header = '', ...rest] = tsv.split(/\r?\n/);
+  if (!header.startsWith('text\tintent'))
+    throw new Trouble('input', 'Line 1 must be the header text⇥intent⇥lang.');
+  return rest.flatMap((row, index) => {
+    if (!row.trim()) return [];
+    const [text, intent, lang = ''] = row.split('\t');
+    if (!text || !intent) throw new Trouble('input', `Line ${index + 2} has no text or no intent.`);
+    return [{ text, intent, lang }];
+  });
+}

@@ -1,0 +1,14 @@
+export type { Contact, Handle } from './entities.ts';
+export { contactEntities } from './entities.ts';
+export { blockHandle } from './handles.ts';
+export { maskAddress, maskMobile } from './mask.ts';
+export {
+  chooseLanguage,
+  contactOf,
+  handlesOf,
+  knowContact,
+  reachOf,
+  rememberLanguage,
+  rename,
+} from './people.ts';
+export { checkCode, issueCode } from './proof.ts';

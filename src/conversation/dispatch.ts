@@ -1,0 +1,83 @@
+import { answerOf, type Intent } from '../faq/index.ts';
+import { escalateFlow } from './flows/escalate.ts';
+import { askLanguage } from './flows/language.ts';
+import { officerContact } from './flows/officer-contact.ts';
+import { registrationStatus } from './flows/registration.ts';
+import { reopenFlow } from './flows/reopen.ts';
+import { ticketStatus } from './flows/status.ts';
+import { beginForm } from './form.ts';
+import { queue } from './officers/queue.ts';
+import { say, sayText, type Turn } from './turn.ts';
+
+type FlowName = NonNullable<Intent['flow']>;
+
+/** What each flow does; a list, not a switch, so that a newcomer finds its place. */
+const FLOWS: Record<FlowName, (turn: Turn, intent: Intent) => Promise<void> | void> = {
+  registration_status: (turn, intent) => registrationStatus(turn, intent),
+  ticket_new: (turn) => beginForm(turn, 'other', 'ticket_new'),
+  ticket_status: (turn) => ticketStatus(turn),
+  ticket_reopen: (turn) => reopenFlow(turn),
+  escalate: (turn) => escalateFlow(turn),
+  officer_contact: (turn) => officerContact(turn),
+  cell_contact: answer,
+  gem_helpline: answer,
+  reports: (turn) => say(turn, 'reports_later'),
+  officer_close: (turn) => say(turn, 'officer_only'),
+  officer_queue: (turn) => queue(turn),
+  language: (turn) => askLanguage(turn),
+  person: (turn) => person(turn),
+  greeting: (turn) => greet(turn),
+  thanks: (turn) => say(turn, 'thanks_reply'),
+  out_of_scope: (turn) => say(turn, 'out_of_scope'),
+};
+
+export async function byFlow(turn: Turn, flow: FlowName, intent: Intent): Promise<void> {
+  await FLOWS[flow](turn, intent);
+}
+
+/** What an intent asks for, done. */
+export async function byIntent(turn: Turn, intent: Intent): Promise<void> {
+  turn.intent = intent.id;
+  turn.step.failures = 0;
+  turn.step.lastIntent = intent.id;
+  if (intent.flow) return byFlow(turn, intent.flow, intent);
+  if (intent.does === 'ticket') return beginForm(turn, intent.category!, intent.id);
+  answer(turn, intent);
+  if (intent.does === 'answer_then_ticket') {
+    turn.step.lastSaid = [turn.said];
+    const last = turn.replies.pop()!;
+    sayText(turn, last.text, {
+      buttons: [
+        ['button_solved', 'solved'],
+        ['button_open_ticket', 'open_ticket'],
+      ],
+    });
+  }
+}
+
+function answer(turn: Turn, intent: Intent): void {
+  sayText(turn, answerOf(turn.act, intent, turn.language).text);
+}
+
+export function greet(turn: Turn): void {
+  say(
+    turn,
+    'greeting',
+    {},
+    {
+      buttons: [
+        ['menu_report', 'menu:report'],
+        ['menu_status', 'menu:status'],
+        ['menu_registration', 'menu:registration'],
+        ['menu_officer', 'menu:officer'],
+        ['menu_contact', 'menu:contact'],
+        ['menu_language', 'menu:language'],
+      ],
+    },
+  );
+}
+
+async function person(turn: Turn): Promise<void> {
+  say(turn, 'person_offered');
+  await beginForm(turn, 'other', 'human_agent');
+}

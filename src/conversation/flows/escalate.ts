@@ -1,0 +1,48 @@
+import { officerTitle } from '../../directory/index.ts';
+import { showDate } from '../../lib/time.ts';
+import { add, escalate, isAlive, type Ticket } from '../../tickets/index.ts';
+import { beginForm } from '../form.ts';
+import { namedTicket } from '../named.ts';
+import { say, type Turn } from '../turn.ts';
+import { theTicket } from './which.ts';
+
+/**
+ * "Send it up." Overdue, it goes to the next rung at once; before that the officer is reminded, and it goes up only
+ * with a reason.
+ */
+export async function escalateFlow(turn: Turn, number = namedTicket(turn)): Promise<void> {
+  const ticket = await theTicket(turn, 'escalate', number, (each) => isAlive(each.status));
+  if (ticket === undefined) return;
+  if (ticket === 'none') {
+    say(turn, 'escalate_none');
+    return beginForm(turn, 'other', 'escalate');
+  }
+  turn.ticket = ticket.number;
+  if (ticket.dueAt <= turn.act.now) {
+    await sendUp(turn, ticket.id, turn.text);
+    return;
+  }
+  await add(turn.act, ticket.id, {
+    direction: 'in',
+    text: turn.act.words.say('escalate_reminder', turn.language, { number: ticket.number, text: turn.text }),
+    inboxId: turn.said.inboxId,
+  });
+  turn.step.flow = { name: 'reason', verb: 'escalate', ticketId: ticket.id };
+  turn.step.asking = 'reason';
+  say(
+    turn,
+    'escalate_not_due',
+    { number: ticket.number, due: showDate(ticket.dueAt) },
+    { buttons: [['button_wait', 'wait']] },
+  );
+}
+
+export async function sendUp(turn: Turn, ticketId: string, reason: string): Promise<Ticket> {
+  const ticket = await escalate(turn.act, ticketId, 'requester', reason);
+  turn.ticket = ticket.number;
+  say(turn, 'escalated_now', {
+    number: ticket.number,
+    officer: await officerTitle(turn.act, ticket.officer, turn.language),
+  });
+  return ticket;
+}

@@ -1,0 +1,37 @@
+import { chooseLanguage } from '../../contacts/index.ts';
+import type { Language } from '../../lib/language.ts';
+import { say, type Turn } from '../turn.ts';
+
+const NAMED: readonly [RegExp, Language][] = [
+  [/english|angrezi|angreji|अंग्रेज़?ी|इंग्लिश/iu, 'en'],
+  [/hinglish|roman|हिंग्लिश|रोमन/iu, 'hi-Latn'],
+  [/hindi|हिन्दी|हिंदी|devanagari|देवनागरी/iu, 'hi'],
+];
+
+/** The person names a language, or is asked; the choice is remembered for every door. */
+export function askLanguage(turn: Turn): Promise<void> | void {
+  const named = NAMED.find(([pattern]) => pattern.test(turn.text));
+  if (named) return setLanguage(turn, named[1]);
+  turn.step.flow = { name: 'language' };
+  turn.step.asking = 'language';
+  say(
+    turn,
+    'language_ask',
+    {},
+    {
+      buttons: [
+        ['language_hi', 'lang:hi'],
+        ['language_en', 'lang:en'],
+        ['language_hl', 'lang:hi-Latn'],
+      ],
+    },
+  );
+}
+
+export async function setLanguage(turn: Turn, language: Language): Promise<void> {
+  await chooseLanguage(turn.act, turn.contact, language);
+  turn.language = language;
+  turn.step.flow = undefined;
+  turn.step.asking = undefined;
+  say(turn, 'language_set');
+}

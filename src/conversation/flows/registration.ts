@@ -1,0 +1,146 @@
+import { checkCode, issueCode, knowContact, maskAddress } from '../../contacts/index.ts';
+import type { Intent } from '../../faq/index.ts';
+import { asciiDigits } from '../../lib/digits.ts';
+import { oneRow } from '../../lib/rows.ts';
+import { showDate } from '../../lib/time.ts';
+import { put } from '../../outbox/index.ts';
+import {
+  findRegistrations,
+  isProvedBy,
+  type Registration,
+  registrationById,
+} from '../../registrations/index.ts';
+import { beginForm } from '../form.ts';
+import { say, type Turn } from '../turn.ts';
+
+const PURPOSE = 'registration';
+const KINDS = ['gstin', 'udyam', 'pan', 'mobile'] as const;
+
+/**
+ * Where is my registration: the record is found by GSTIN, PAN, Udyam or mobile, and told only to somebody who writes
+ * from an address on the record or has the one-time code sent to it (issue: proof before telling).
+ */
+export async function registrationStatus(turn: Turn, intent?: Intent): Promise<void> {
+  if (intent?.role === 'buyer') return beginForm(turn, intent.category!, intent.id);
+  const wrong = turn.heard.entities.find((entity) => entity.kind === 'gstin' && entity.valid === false);
+  if (wrong) {
+    say(turn, 'reg_gstin_wrong', { value: wrong.text });
+    return askIdentifier(turn, false);
+  }
+  const named = turn.heard.entities.find((entity) => (KINDS as readonly string[]).includes(entity.kind));
+  if (!named) return askIdentifier(turn, true);
+  const found = await findRegistrations(turn.act, {
+    kind: named.kind as (typeof KINDS)[number],
+    value: named.value,
+  });
+  const record = found[0];
+  if (!record) return offerTicket(turn, 'reg_not_found');
+  if (await isProvedBy(turn.act, record, turn.contact.id)) return tell(turn, record);
+  await askProof(turn, record);
+}
+
+function askIdentifier(turn: Turn, aloud: boolean): void {
+  turn.step.flow = { name: 'registration', asking: 'identifier' };
+  turn.step.asking = 'identifier';
+  if (aloud) say(turn, 'reg_ask_identifier');
+}
+
+function offerTicket(turn: Turn, key: string): void {
+  turn.step.flow = undefined;
+  turn.step.asking = 'open_ticket';
+  turn.step.lastIntent = 'reg_status_check';
+  turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-3);
+  say(
+    turn,
+    key,
+    {},
+    {
+      buttons: [
+        ['button_open_ticket', 'open_ticket'],
+        ['button_no', 'solved'],
+      ],
+    },
+  );
+}
+
+async function askProof(turn: Turn, record: Registration): Promise<void> {
+  if (!record.email) return offerTicket(turn, 'reg_no_address');
+  const code = await issueCode(turn.act, turn.contact.id, PURPOSE, record.id);
+  const known = await oneRow<{ channel: string }>(
+    turn.act.tx,
+    'SELECT channel FROM handle WHERE lower(address) = lower($1) AND blocked_at IS NULL ORDER BY created_at LIMIT 1',
+    [record.email],
+  );
+  const channel = known?.channel ?? 'mail';
+  const { contact } = await knowContact(turn.act, { channel, address: record.email, verified: false });
+  await put(turn.act, {
+    channel,
+    address: record.email,
+    contactId: contact.id,
+    language: turn.language,
+    subject: turn.act.words.subject('reg_code_mail', turn.language, { code: spaced(code) }),
+    text: turn.act.words.say('reg_code_mail', turn.language, { code: spaced(code) }),
+    automatic: true,
+  });
+  turn.step.flow = { name: 'registration', asking: 'code' };
+  turn.step.asking = 'code';
+  say(turn, 'reg_code_sent', { where: maskAddress(record.email) });
+}
+
+/** 482-193: written so, our own code is not taken for a stranger's OTP and blanked. */
+function spaced(code: string): string {
+  return `${code.slice(0, 3)}-${code.slice(3)}`;
+}
+
+export async function codeSaid(turn: Turn): Promise<void> {
+  const code = /\d{6}/.exec(asciiDigits(turn.text).replaceAll(/[\s-]/g, ''))?.[0];
+  if (!code) return say(turn, 'reg_code_wrong');
+  const check = await checkCode(turn.act, turn.contact.id, PURPOSE, code);
+  if ('failed' in check) {
+    if (check.failed === 'wrong') return say(turn, 'reg_code_wrong');
+    turn.step.flow = undefined;
+    turn.step.asking = undefined;
+    return say(turn, 'reg_code_expired');
+  }
+  const record = await registrationById(turn.act, check.proved);
+  if (!record) return offerTicket(turn, 'reg_not_found');
+  tell(turn, record);
+}
+
+function tell(turn: Turn, record: Registration): void {
+  const { act, language } = turn;
+  turn.step.flow = undefined;
+  turn.step.asking = undefined;
+  const { registrationStatuses, districts } = act.cell;
+  const status = registrationStatuses.get(record.status)!;
+  const reason = record.reason ? registrationStatuses.get(record.reason) : undefined;
+  const next = (reason ?? status).nextStep;
+  say(turn, 'reg_found', {
+    ending: (record.gstin ?? record.pan ?? record.udyam ?? record.mobile ?? '').slice(-4),
+    district:
+      (record.district && districts.get(record.district)?.name[language]) ||
+      act.words.say('not_said', language),
+    status: status.name[language],
+    seen: showDate(record.seenOn),
+  });
+  if (reason)
+    say(turn, 'reg_reason', {
+      reason: record.remark && record.reason === 'R99' ? record.remark : reason.name[language],
+    });
+  if (!next) return;
+  turn.step.lastIntent = 'reg_status_check';
+  turn.step.lastSaid = [turn.said];
+  say(
+    turn,
+    'reg_next',
+    { next: next[language] },
+    record.status === 'PENDING'
+      ? {
+          buttons: [
+            ['button_solved', 'solved'],
+            ['button_open_ticket', 'open_ticket'],
+          ],
+        }
+      : {},
+  );
+}

@@ -1,0 +1,37 @@
+import { officerTitle } from '../../directory/index.ts';
+import { showDate } from '../../lib/time.ts';
+import { reopen, type Ticket } from '../../tickets/index.ts';
+import { namedTicket } from '../named.ts';
+import { say, type Turn } from '../turn.ts';
+import { theTicket } from './which.ts';
+
+const REASON_WORDS = 4;
+
+export async function reopenFlow(turn: Turn, number = namedTicket(turn), fromButton = false): Promise<void> {
+  const ticket = await theTicket(
+    turn,
+    'reopen',
+    number,
+    (each) => each.resolvedAt !== null && !each.mergedInto,
+  );
+  if (ticket === undefined) return;
+  if (ticket === 'none') return say(turn, 'reopen_none');
+  turn.ticket = ticket.number;
+  if (fromButton || turn.text.trim().split(/\s+/).length < REASON_WORDS) {
+    turn.step.flow = { name: 'reason', verb: 'reopen', ticketId: ticket.id };
+    turn.step.asking = 'reason';
+    return say(turn, 'reopen_ask_reason', { number: ticket.number });
+  }
+  await doReopen(turn, ticket.id, turn.text);
+}
+
+export async function doReopen(turn: Turn, ticketId: string, reason: string): Promise<Ticket> {
+  const ticket = await reopen(turn.act, ticketId, reason);
+  turn.ticket = ticket.number;
+  say(turn, 'reopened', {
+    number: ticket.number,
+    officer: await officerTitle(turn.act, ticket.officer, turn.language),
+    due: showDate(ticket.dueAt),
+  });
+  return ticket;
+}

@@ -1,0 +1,3 @@
+export { openForPoison } from './poison.ts';
+export { type TurnInput, type TurnResult, takeTurn } from './take-turn.ts';
+export type { Knowledge } from './turn.ts';

@@ -1,0 +1,16 @@
+import { declareAbsence } from '../../directory/index.ts';
+import { showDate } from '../../lib/time.ts';
+import { say, type Turn } from '../turn.ts';
+
+/** "On leave from 25.11.2026 to 30.11.2026": for every post the officer fills; one date is one day. */
+export async function declareLeave(turn: Turn): Promise<void> {
+  const { act } = turn;
+  if (act.doer.kind !== 'staff') return say(turn, 'officer_only');
+  const days = turn.heard.entities
+    .filter((entity) => entity.kind === 'date' && entity.precision !== 'month')
+    .map((entity) => entity.next ?? entity.value);
+  const [from, to = from] = days;
+  if (!from || !to) return say(turn, 'officer_ask_leave');
+  for (const charge of act.doer.officers) await declareAbsence(act, charge.code, from, to);
+  say(turn, 'officer_done_absence', { from: showDate(from), to: showDate(to) });
+}

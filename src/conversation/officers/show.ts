@@ -1,0 +1,32 @@
+import { showMoment } from '../../lib/time.ts';
+import { cardParams, explainDue, messagesOf, type Ticket } from '../../tickets/index.ts';
+import { say, sayText, type Turn } from '../turn.ts';
+
+const MESSAGES = 5;
+
+/** The ticket as its officer sees it: the card, the last messages, why it is here and why it is due when it is. */
+export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
+  const { act, language } = turn;
+  say(turn, 'officer_show', await cardParams(act, ticket, language));
+  const messages = (await messagesOf(act, ticket.id)).slice(1).slice(-MESSAGES);
+  const mark = { in: '←', out: '→', note: '•' };
+  if (messages.length > 0) {
+    sayText(
+      turn,
+      messages.map((each) => `${mark[each.direction]} ${showMoment(each.at)}: ${each.text}`).join('\n'),
+    );
+  }
+  const title = { number: ticket.number };
+  sayText(
+    turn,
+    [act.words.say('why_title', language, title), ...ticket.why.map((line) => line.text[language])].join(
+      '\n',
+    ),
+  );
+  sayText(
+    turn,
+    [act.words.say('due_title', language, title), ...(await explainDue(act, ticket, language))].join('\n'),
+  );
+  turn.step.deed = undefined;
+  turn.step.asking = undefined;
+}

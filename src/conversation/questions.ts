@@ -1,0 +1,74 @@
+import type { Choice } from '../channel.ts';
+import type { Button } from '../tickets/index.ts';
+import type { Form } from './step.ts';
+import { ask, say, type Turn } from './turn.ts';
+
+const DONT_KNOW: Button = ['button_skip', 'skip'];
+const OFFERED = 3;
+
+/** Asks for one slot; where the person named something ambiguous or unknown, the candidates are offered. */
+export function askSlot(turn: Turn, form: Form, slot: string): void {
+  if (slot === 'department') return askDepartment(turn, form);
+  if (slot === 'district') return askDistrict(turn, form);
+  const yesNo: Button[] = [
+    ['button_yes', 'yes'],
+    ['button_no', 'no'],
+  ];
+  const buttons = ['crac', 'confidential', 'price_bid'].includes(slot) ? [...yesNo, DONT_KNOW] : [DONT_KNOW];
+  ask(turn, slot, `ask_${slot}`, {}, { buttons: slot === 'problem' || slot === 'question' ? [] : buttons });
+}
+
+/** "shiksha" fits six departments: they are asked about, never guessed. An unknown name gets the nearest ones. */
+function askDepartment(turn: Turn, form: Form): void {
+  const { unsure } = form;
+  if (unsure.department) {
+    const { word, codes } = unsure.department;
+    const choices = departments(turn, codes);
+    const rule = turn.act.cell.ambiguous.find((each) => each.alias === word);
+    if (rule) return askWith(turn, 'department', rule.question[turn.language], choices);
+    return ask(turn, 'department', 'ask_department_which', {}, { choices });
+  }
+  if (form.misses === 0) return ask(turn, 'department', 'ask_department', {}, { buttons: [DONT_KNOW] });
+  const near = turn.knowledge.engine.nearestDepartments(turn.text, OFFERED).map((each) => each.code);
+  askUnknown(turn, 'department', departments(turn, near));
+}
+
+function askDistrict(turn: Turn, form: Form): void {
+  if (form.unsure.district) {
+    const choices = districts(turn, form.unsure.district.codes);
+    return ask(turn, 'district', 'ask_district_which', {}, { choices });
+  }
+  if (form.misses === 0) return ask(turn, 'district', 'ask_district', {}, { buttons: [DONT_KNOW] });
+  const near = turn.knowledge.engine.nearestDistricts(turn.text, OFFERED).map((each) => each.code);
+  askUnknown(turn, 'district', districts(turn, near));
+}
+
+function askUnknown(turn: Turn, slot: string, choices: Choice[]): void {
+  ask(turn, slot, `ask_${slot}_unknown`, { said: turn.text.slice(0, 60) }, { choices, buttons: [DONT_KNOW] });
+}
+
+function askWith(turn: Turn, asking: string, question: string, choices: Choice[]): void {
+  turn.replies.push({ text: question, choices });
+  turn.step.asking = asking;
+}
+
+export function departments(turn: Turn, codes: readonly string[]): Choice[] {
+  return codes.map((code) => ({
+    label: turn.act.cell.department(code).name[turn.language],
+    value: `department:${code}`,
+  }));
+}
+
+function districts(turn: Turn, codes: readonly string[]): Choice[] {
+  return codes.map((code) => ({
+    label: turn.act.cell.district(code).name[turn.language],
+    value: `district:${code}`,
+  }));
+}
+
+/** Says that the answer could not be read, before the question is asked again. */
+export function notReadable(turn: Turn, slot: string): void {
+  const gstin = turn.heard.entities.find((entity) => entity.kind === 'gstin' && entity.valid === false);
+  if (slot === 'identifier' && gstin) return say(turn, 'reg_gstin_wrong', { value: gstin.text });
+  if (slot !== 'department' && slot !== 'district') say(turn, 'form_not_understood_slot');
+}

@@ -1,0 +1,39 @@
+import { answerOf } from '../faq/index.ts';
+import { byFlow } from './dispatch.ts';
+import { readsWords, slotsHeard } from './slots.ts';
+import type { Form } from './step.ts';
+import { sayText, type Turn } from './turn.ts';
+import { asksSomething } from './words.ts';
+
+const SURE = 0.5;
+const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline'];
+
+/** Something else is asked in the middle: answered, and the matter goes on where it was. */
+export function isSideQuestion(turn: Turn, form: Form): boolean {
+  const { heard, step } = turn;
+  if (turn.message.kind === 'choice' || heard.intent.confidence < SURE || heard.intent.id === form.intent)
+    return false;
+  const { answer } = heard;
+  if (answer.yes || answer.no || answer.dontKnow || answer.skip || answer.choice !== undefined) return false;
+  const intent = turn.knowledge.intents.get(heard.intent.id);
+  if (!intent) return false;
+  const asked = step.asking ?? '';
+  const fits = intent.flow ? SIDE_FLOWS.includes(intent.flow) : intent.does.startsWith('answer');
+  if (!fits || asked in slotsHeard(turn.act, heard)) return false;
+  return (
+    asksSomething(turn.text) ||
+    (!readsWords(asked) && asked !== 'correction' && heard.intent.confidence >= 0.7)
+  );
+}
+
+export async function answerSide(turn: Turn): Promise<void> {
+  const intent = turn.knowledge.intents.get(turn.heard.intent.id)!;
+  turn.intent = intent.id;
+  const { asking, form } = turn.step;
+  if (intent.flow) await byFlow(turn, intent.flow, intent);
+  else sayText(turn, answerOf(turn.act, intent, turn.language).text);
+  // Whatever the side question left behind, the matter stands where it stood.
+  turn.step.asking = asking;
+  turn.step.form = form;
+  turn.step.flow = undefined;
+}

@@ -1,0 +1,66 @@
+import type { Choice } from '../channel.ts';
+import type { StoredFile } from '../files/index.ts';
+import type { SlotValue } from '../tickets/index.ts';
+
+/** One thing a person said that belongs to a matter not yet registered. */
+export interface Said {
+  readonly text: string;
+  readonly folded?: string;
+  readonly inboxId?: string;
+  readonly files: readonly StoredFile[];
+}
+
+/** A ticket being put together: slots heard in any message are kept until it is registered or left. */
+export interface Form {
+  category: string;
+  intent: string | null;
+  slots: Record<string, SlotValue>;
+  /** Needed slots the person does not know, or that could not be read twice: not asked again. */
+  skipped: string[];
+  said: Said[];
+  /** A second, confidential matter heard on the way; registered apart. */
+  also?: string;
+  /** Words that fit several departments or districts, to be asked about when their turn comes. */
+  unsure: Partial<Record<'department' | 'district', { word: string; codes: string[] }>>;
+  /** How often the present question was not answered. */
+  misses: number;
+  correcting?: boolean;
+}
+
+/** What an officer is about to do, piece by piece. */
+export interface OfficerDeed {
+  verb: string;
+  ticketId?: string;
+  text?: string;
+  outcome?: string;
+  findings: Record<string, string>;
+  department?: string;
+  date?: string;
+  asking?: string;
+}
+
+export type Flow =
+  | { name: 'registration'; asking: 'identifier' | 'code' }
+  | { name: 'officer_contact' }
+  | { name: 'language' }
+  | { name: 'reason'; verb: 'reopen' | 'escalate'; ticketId: string }
+  | { name: 'withdraw'; ticketId: string }
+  | { name: 'which'; wants: 'status' | 'reopen' | 'escalate' | 'add' | 'withdraw' | 'why'; text?: string };
+
+/** Where a conversation stands; survives restarts and days of silence. */
+export interface Step {
+  form?: Form;
+  flow?: Flow;
+  deed?: OfficerDeed;
+  /** What was offered last, so that a number or a label is answered exactly. */
+  menu?: Choice[];
+  /** The slot or question that the last reply asked for. */
+  asking?: string;
+  failures: number;
+  lastIntent?: string;
+  /** What the person described last in an idle conversation: goes along when it becomes a ticket after all. */
+  lastSaid?: Said[];
+  lastAlbum?: string;
+}
+
+export const IDLE: Step = { failures: 0 };

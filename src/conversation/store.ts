@@ -1,0 +1,67 @@
+import type { Act } from '../act.ts';
+import { oneRow } from '../lib/rows.ts';
+import { uuid } from '../persistence/index.ts';
+import { IDLE, type Step } from './step.ts';
+
+/** Locked first in every turn: two messages of one person never overtake each other. */
+export async function lockConversation(
+  act: Act,
+  channel: string,
+  address: string,
+  contactId: string,
+): Promise<Step> {
+  await act.tx.query(
+    `INSERT INTO conversation (id, channel, address, contact_id, step, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (channel, address) DO NOTHING`,
+    [uuid(), channel, address, contactId, JSON.stringify(IDLE), act.now],
+  );
+  const row = await oneRow<{ step: Step }>(
+    act.tx,
+    'SELECT step FROM conversation WHERE channel = $1 AND address = $2 FOR UPDATE',
+    [channel, address],
+  );
+  return { ...IDLE, ...row?.step };
+}
+
+export async function saveConversation(
+  act: Act,
+  channel: string,
+  address: string,
+  step: Step,
+): Promise<void> {
+  await act.tx.query(
+    'UPDATE conversation SET step = $3, updated_at = $4 WHERE channel = $1 AND address = $2',
+    [channel, address, JSON.stringify(step), act.now],
+  );
+}
+
+export interface TranscriptIn {
+  readonly channel: string;
+  readonly address: string;
+  readonly contactId: string;
+  readonly text: string;
+  readonly subject?: string;
+  readonly folded?: string;
+  readonly files: readonly { sha256: string; name: string; mediaType: string; size: number }[];
+  readonly inboxId: string;
+  readonly externalId?: string;
+}
+
+export async function writeDown(act: Act, said: TranscriptIn): Promise<void> {
+  await act.tx.query(
+    `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, folded, files, inbox_id, external_id, at)
+     VALUES ($1, $2, $3, 'in', $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      said.channel,
+      said.address,
+      said.contactId,
+      said.text,
+      said.subject ?? null,
+      said.folded ?? null,
+      JSON.stringify(said.files),
+      said.inboxId,
+      said.externalId ?? null,
+      act.now,
+    ],
+  );
+}

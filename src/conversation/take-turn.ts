@@ -1,0 +1,166 @@
+import { type Act, as, type Doer } from '../act.ts';
+import type { IncomingMessage } from '../channel.ts';
+import { knowContact, rememberLanguage } from '../contacts/index.ts';
+import { chargesOf, staffOf } from '../directory/index.ts';
+import { type StoredFile, storeFile } from '../files/index.ts';
+import { NotAllowed, UserMistake } from '../lib/errors.ts';
+import type { Language } from '../lib/language.ts';
+import { blankSecrets } from '../lib/secrets.ts';
+import type { Understanding } from '../nlu/index.ts';
+import { reportFailure } from '../outbox/index.ts';
+import { noteBounce } from '../tickets/index.ts';
+import { converse } from './converse.ts';
+import { unreadable } from './poison.ts';
+import { lockConversation, saveConversation, writeDown } from './store.ts';
+import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
+import { unsupported } from './unsupported.ts';
+
+export interface TurnInput {
+  readonly channel: string;
+  readonly account?: string;
+  readonly inboxId: string;
+  readonly message: IncomingMessage;
+  /** Of the message's text (and subject), made before the transaction. */
+  readonly heard: Understanding;
+}
+
+export interface TurnResult {
+  readonly language: Language;
+  readonly intent: string;
+  readonly asks: string | null;
+  readonly replies: readonly Reply[];
+  readonly ticket: string | null;
+}
+
+const SILENT: TurnResult = { language: 'hi', intent: 'none', asks: null, replies: [], ticket: null };
+
+/** Everything one message causes, in the act's transaction. Robots are kept and shown, never answered. */
+export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput): Promise<TurnResult> {
+  const { message } = input;
+  if (message.kind === 'delivery_report') return undelivered(act, input);
+  if (message.kind === 'nothing' || message.robot === 'ourselves') return SILENT;
+  const turn = await beginTurn(act, knowledge, input);
+  await writeDown(turn.act, {
+    channel: turn.channel,
+    address: turn.address,
+    contactId: turn.contact.id,
+    text: message.kind === 'choice' ? labelOf(turn) : turn.text,
+    subject: message.subject,
+    folded: message.folded,
+    files: turn.files,
+    inboxId: input.inboxId,
+    externalId: message.ownId,
+  });
+  if (message.robot) return { ...SILENT, language: turn.language, intent: 'robot' };
+  await answer(turn);
+  const replies = await flush(turn);
+  await saveConversation(turn.act, turn.channel, turn.address, turn.step);
+  return {
+    language: turn.language,
+    intent: turn.intent,
+    asks: turn.step.asking ?? null,
+    replies,
+    ticket: turn.ticket ?? null,
+  };
+}
+
+async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Promise<Turn> {
+  const { message, channel } = input;
+  const { contact, handle } = await knowContact(act, {
+    channel,
+    address: message.from.address,
+    name: message.from.name,
+    verified: message.from.verified,
+  });
+  const step = await lockConversation(act, channel, message.from.address, contact.id);
+  const blanked = blankSecrets(message.kind === 'choice' ? '' : message.text);
+  const files: StoredFile[] = [];
+  for (const file of message.files) if (!file.refused) files.push(await storeFile(act.tx, file, act.now));
+  const text = message.kind === 'choice' ? (message.choice ?? '') : blanked.text;
+  const doer = await doerOf(act, contact.id, message.from.verified);
+  const language = languageOf(contact, input);
+  await rememberLanguage(act, contact, language);
+  return {
+    act: as(act, doer),
+    knowledge,
+    channel,
+    account: input.account,
+    address: message.from.address,
+    contact,
+    handle,
+    message,
+    text,
+    said: {
+      text: message.kind === 'choice' ? '' : text,
+      folded: message.folded,
+      inboxId: input.inboxId,
+      files,
+    },
+    files,
+    heard: input.heard,
+    language,
+    step,
+    replies: [],
+    intent: input.heard.intent.id,
+  };
+}
+
+/** An official act needs an address the channel vouches for; from another, the same person is a requester. */
+async function doerOf(act: Act, contactId: string, verified: boolean): Promise<Doer> {
+  const staff = verified ? await staffOf(act, contactId) : undefined;
+  if (!staff) return { kind: 'contact', contactId };
+  return { kind: 'staff', staff, contactId, officers: await chargesOf(act, staff) };
+}
+
+/** The script of the last message; too short to tell, the one before; chosen, the choice. */
+function languageOf(
+  contact: { language: Language | null; languageChosen: boolean },
+  { message, heard }: TurnInput,
+): Language {
+  if (contact.languageChosen && contact.language) return contact.language;
+  if (message.kind === 'choice' || !heard.languageSure)
+    return contact.language ?? message.from.language ?? heard.language;
+  return heard.language;
+}
+
+/** A mistake of the person's is an answer, not a failure; what the message itself is comes first. */
+async function answer(turn: Turn): Promise<void> {
+  const { message } = turn;
+  for (const file of message.files) if (file.refused) say(turn, 'file_too_large', { name: file.name });
+  if (turn.said.text.includes(BLANKED)) say(turn, 'secret_blanked');
+  try {
+    if (message.kind === 'unreadable') await unreadable(turn);
+    else if (message.kind === 'unsupported') unsupported(turn);
+    else await converse(turn);
+  } catch (error) {
+    if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
+    await sayMistake(turn, error);
+  }
+}
+
+const BLANKED = '████';
+
+async function sayMistake(turn: Turn, error: UserMistake | NotAllowed): Promise<void> {
+  const status = error.params.status;
+  say(turn, error.key, {
+    ...error.params,
+    ...(status && { status: turn.act.words.say(`status_${status}`, turn.language) }),
+  });
+}
+
+function labelOf(turn: Turn): string {
+  return (
+    turn.step.menu?.find((choice) => choice.value === turn.message.choice)?.label ?? turn.message.choice ?? ''
+  );
+}
+
+/** One of ours came back: marked, and shown on its ticket. */
+async function undelivered(act: Act, { channel, message }: TurnInput): Promise<TurnResult> {
+  const report = message.report;
+  if (!report) return SILENT;
+  const sent = await reportFailure(act.tx, { channel, ...report });
+  const system = as(act, { kind: 'system', name: 'delivery report' });
+  if (sent?.ticketId)
+    await noteBounce(system, sent.ticketId, report.address ?? message.from.address, report.reason);
+  return { ...SILENT, intent: 'delivery_report' };
+}

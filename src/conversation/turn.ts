@@ -1,0 +1,106 @@
+import type { Act } from '../act.ts';
+import type { Choice, IncomingMessage } from '../channel.ts';
+import type { Contact, Handle } from '../contacts/index.ts';
+import type { Intents } from '../faq/index.ts';
+import type { StoredFile } from '../files/index.ts';
+import type { Language } from '../lib/language.ts';
+import type { Engine, Understanding } from '../nlu/index.ts';
+import { put } from '../outbox/index.ts';
+import type { Params } from '../text/index.ts';
+import type { Button } from '../tickets/index.ts';
+import type { Said, Step } from './step.ts';
+
+/** What the house knows in every turn; built once at start. */
+export interface Knowledge {
+  readonly engine: Engine;
+  readonly intents: Intents;
+}
+
+export interface Reply {
+  readonly text: string;
+  readonly choices: Choice[];
+}
+
+/** One message being answered: everything a flow needs, and nothing that outlives the turn but `step`. */
+export interface Turn {
+  readonly act: Act;
+  readonly knowledge: Knowledge;
+  readonly channel: string;
+  readonly account?: string;
+  readonly address: string;
+  readonly contact: Contact;
+  readonly handle: Handle;
+  readonly message: IncomingMessage;
+  /** What was said, secrets blanked; for a button its value. */
+  readonly text: string;
+  readonly said: Said;
+  readonly files: readonly StoredFile[];
+  readonly heard: Understanding;
+  language: Language;
+  readonly step: Step;
+  readonly replies: Reply[];
+  /** Result for those who look at the turn from outside. */
+  ticket?: string;
+  intent: string;
+}
+
+export interface Options {
+  buttons?: readonly Button[];
+  choices?: readonly Choice[];
+}
+
+/** Adds a sentence to the answer. Sentences of one turn go out as one message; the last menu is remembered. */
+export function say(turn: Turn, key: string, params: Params = {}, options: Options = {}): void {
+  sayText(turn, turn.act.words.say(key, turn.language, params), options);
+}
+
+export function sayText(turn: Turn, text: string, options: Options = {}): void {
+  const choices = [
+    ...(options.choices ?? []),
+    ...(options.buttons ?? []).map(([label, value]) => ({
+      label: turn.act.words.say(label, turn.language),
+      value,
+    })),
+  ];
+  turn.replies.push({ text, choices });
+}
+
+/** Asks one thing: the question, its buttons, and where the answer belongs. */
+export function ask(
+  turn: Turn,
+  asking: string,
+  key: string,
+  params: Params = {},
+  options: Options = {},
+): void {
+  say(turn, key, params, options);
+  turn.step.asking = asking;
+}
+
+/** Puts the turn's sentences into the outbox as one message, with the last menu. */
+export async function flush(turn: Turn): Promise<Reply[]> {
+  if (turn.replies.length === 0) return [];
+  const choices = turn.replies.findLast((reply) => reply.choices.length > 0)?.choices ?? [];
+  const text = turn.replies.map((reply) => reply.text).join('\n\n');
+  turn.step.menu = choices.length > 0 ? choices : undefined;
+  await put(turn.act, {
+    channel: turn.channel,
+    account: turn.account,
+    address: turn.message.replyTo ?? turn.address,
+    name: turn.contact.name ?? undefined,
+    contactId: turn.contact.id,
+    ticketId: undefined,
+    language: turn.language,
+    subject: subjectOf(turn),
+    text,
+    choices,
+    automatic: true,
+  });
+  return [{ text, choices }];
+}
+
+function subjectOf(turn: Turn): string | undefined {
+  if (turn.message.subject === undefined) return undefined;
+  const subject = turn.message.subject.trim();
+  return /^re\s*:/i.test(subject) ? subject : `Re: ${subject}`;
+}

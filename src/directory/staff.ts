@@ -1,0 +1,46 @@
+import type { Act, Charge } from '../act.ts';
+import { oneRow, rows } from '../lib/rows.ts';
+import { dayOf } from '../lib/time.ts';
+
+export interface StaffHolder {
+  readonly staff: string;
+  readonly contactId: string;
+}
+
+/** The persons who fill a post on the day of the act. */
+export function holdersOf(act: Act, officer: string): Promise<StaffHolder[]> {
+  return rows<StaffHolder>(
+    act.tx,
+    `SELECT s.code AS staff, s.contact_id AS "contactId" FROM tenure t JOIN staff_member s ON s.code = t.staff_member
+     WHERE t.officer = $1 AND t.from_date <= $2 AND (t.to_date IS NULL OR t.to_date >= $2) ORDER BY s.code`,
+    [officer, dayOf(act.now)],
+  );
+}
+
+export async function isFilled(act: Act, officer: string): Promise<boolean> {
+  return (await holdersOf(act, officer)).length > 0;
+}
+
+/** The staff member behind a contact, if the person is one. */
+export async function staffOf(act: Act, contactId: string): Promise<string | undefined> {
+  const row = await oneRow<{ code: string }>(act.tx, 'SELECT code FROM staff_member WHERE contact_id = $1', [
+    contactId,
+  ]);
+  return row?.code;
+}
+
+/** The posts that a staff member fills today, and those they stand in for as link officer. */
+export async function chargesOf(act: Act, staff: string): Promise<Charge[]> {
+  return rows<Charge>(
+    act.tx,
+    `WITH own AS (
+       SELECT o.code, o.role FROM tenure t JOIN officer o ON o.code = t.officer
+       WHERE t.staff_member = $1 AND t.from_date <= $2 AND (t.to_date IS NULL OR t.to_date >= $2))
+     SELECT code, role FROM own
+     UNION
+     SELECT o.code, o.role FROM officer o JOIN own ON o.link_officer = own.code
+     WHERE EXISTS (SELECT 1 FROM absence a WHERE a.officer = o.code AND a.from_date <= $2 AND a.to_date >= $2)
+     ORDER BY code`,
+    [staff, dayOf(act.now)],
+  );
+}

@@ -1,0 +1,70 @@
+import type { Original } from '../channel.ts';
+import { oneRow, type Queries, rows } from '../lib/rows.ts';
+
+export interface ClaimedOriginal extends Original {
+  readonly id: string;
+  readonly keptAt: Date;
+  readonly tries: number;
+}
+
+/**
+ * The oldest waiting original of a lane in which nothing earlier waits, held by this worker for that long.
+ * A later letter of the same lane stays where it is until the earlier one is done or poison.
+ */
+export async function claimOriginal(
+  db: Queries,
+  holder: string,
+  channels: readonly string[],
+  holdSeconds: number,
+): Promise<ClaimedOriginal | undefined> {
+  const row = await oneRow<{
+    id: string;
+    channel: string;
+    account: string;
+    external_id: string;
+    lane: string;
+    raw: Buffer;
+    kept_at: Date;
+    tries: number;
+  }>(
+    db,
+    `UPDATE inbox SET holder = $1, held_until = clock_timestamp() + make_interval(secs => $3), tries = tries + 1
+     WHERE id = (
+       SELECT i.id FROM inbox i
+       WHERE i.state = 'waiting' AND i.channel = ANY($2)
+         AND i.ready_at <= clock_timestamp()
+         AND (i.held_until IS NULL OR i.held_until < clock_timestamp())
+         AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.channel = i.channel AND e.lane = i.lane
+                         AND e.state = 'waiting' AND e.id < i.id)
+       ORDER BY i.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING id, channel, account, external_id, lane, raw, kept_at, tries`,
+    [holder, channels, holdSeconds],
+  );
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    channel: row.channel,
+    account: row.account,
+    externalId: row.external_id,
+    lane: row.lane,
+    raw: row.raw,
+    keptAt: row.kept_at,
+    tries: row.tries,
+  };
+}
+
+/** Lets an original go again, to be tried after a while (the database was away, the channel did not answer). */
+export async function giveBack(
+  db: Queries,
+  id: string,
+  holder: string,
+  why: { error: string; waitMs: number; countsAsTry: boolean },
+): Promise<void> {
+  await rows(
+    db,
+    `UPDATE inbox SET holder = NULL, held_until = NULL, error = $3,
+       ready_at = clock_timestamp() + make_interval(secs => $4), tries = tries - $5
+     WHERE id = $1 AND holder = $2 AND state = 'waiting'`,
+    [id, holder, why.error, why.waitMs / 1000, why.countsAsTry ? 0 : 1],
+  );
+}

@@ -1,0 +1,4 @@
+export { advanceClock } from './advance.ts';
+export { type IntakeTools, processNext } from './intake.ts';
+export { type Loop, startLoop } from './loop.ts';
+export { runDue, SCHEDULE, type ScheduleTools } from './schedule.ts';

@@ -1,0 +1,86 @@
+import type { Act } from '../act.ts';
+import { oneRow, rows } from '../lib/rows.ts';
+import { dayOf, local } from '../lib/time.ts';
+import type { Database } from '../persistence/index.ts';
+import { anchorHistory, close, dueRungs, toClose, treadRung } from '../tickets/index.ts';
+
+export interface ScheduleTools {
+  readonly db: Database;
+  now(): Promise<Date>;
+  act<T>(name: string, cause: string, work: (act: Act) => Promise<T>): Promise<T>;
+}
+
+interface Job {
+  readonly name: string;
+  /** The period in which the moment lies, once its time has come; undefined before. */
+  period(now: Date): string | undefined;
+  run(tools: ScheduleTools, now: Date): Promise<void>;
+}
+
+const BATCH = 50;
+
+/** All timed work but the ladder, whose rungs are rows of their own. One row per (job, period): once, and never skipped. */
+export const SCHEDULE: readonly Job[] = [
+  {
+    name: 'close resolved tickets',
+    period: (now) => local(now).toFormat("yyyy-MM-dd'T'HH"),
+    run: closeResolved,
+  },
+  { name: 'anchor history', period: lastNight, run: (tools) => tools.act('anchor', 'anchor', anchorHistory) },
+];
+
+/** The day whose night anchor is due: from 23:00 on today's, before that yesterday's. */
+function lastNight(now: Date): string {
+  const moment = local(now);
+  return (moment.hour >= 23 ? moment : moment.minus({ days: 1 })).toISODate()!;
+}
+
+/** Runs what has fallen due. Any number of processes may do so at once. Returns how much was done. */
+export async function runDue(tools: ScheduleTools): Promise<number> {
+  let done = await treadLadder(tools);
+  const now = await tools.now();
+  for (const job of SCHEDULE) if (await runOnce(tools, job, now)) done++;
+  return done;
+}
+
+async function treadLadder(tools: ScheduleTools): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const due = await dueRungs(tools.db, await tools.now(), BATCH);
+    for (const rung of due) {
+      const cause = `rung:${rung.ticketId}:${rung.round}:${rung.rung}`;
+      if (await tools.act('ladder', cause, (act) => treadRung(act, rung))) done++;
+    }
+    if (due.length < BATCH) return done;
+  }
+}
+
+/** The row of the period is the right to run it; a run that died before its end is taken up after a while. */
+async function runOnce(tools: ScheduleTools, job: Job, now: Date): Promise<boolean> {
+  const period = job.period(now);
+  if (!period) return false;
+  const mine = await oneRow(
+    tools.db,
+    `INSERT INTO job_run (job, period, started_at) VALUES ($1, $2, clock_timestamp())
+     ON CONFLICT (job, period) DO UPDATE SET started_at = clock_timestamp()
+       WHERE job_run.ended_at IS NULL AND job_run.started_at < clock_timestamp() - interval '10 minutes'
+     RETURNING 1`,
+    [job.name, period],
+  );
+  if (!mine) return false;
+  await job.run(tools, now);
+  await rows(tools.db, 'UPDATE job_run SET ended_at = clock_timestamp() WHERE job = $1 AND period = $2', [
+    job.name,
+    period,
+  ]);
+  return true;
+}
+
+/** Resolved, and the days for reopening are over: closed by themselves, whole Indian days. */
+async function closeResolved(tools: ScheduleTools, now: Date): Promise<void> {
+  const reopenDays = await tools.act('rules', 'rules', async (act) => act.cell.rules.reopenDays);
+  const before = local(now).startOf('day').minus({ days: reopenDays }).toJSDate();
+  for (const { id } of await toClose(tools.db, before, 1000)) {
+    await tools.act('close', `close:${id}:${dayOf(now)}`, (act) => close(act, id));
+  }
+}

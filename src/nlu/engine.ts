@@ -1,0 +1,91 @@
+import type { Language } from '../lib/language.ts';
+import { readAnswer } from './answer.ts';
+import { extractEntities } from './entities/extract.ts';
+import { fold, type Token, tokenise } from './fold.ts';
+import { tellLanguage } from './language.ts';
+import { maskedWords } from './mask.ts';
+import { type Classifier, type Line, trainClassifier } from './model/classifier.ts';
+import { spokenOf } from './model/features.ts';
+import { fingerprintOf, load, save } from './model/saved.ts';
+import { NearestNames } from './names/nearest.ts';
+import { Places } from './names/places.ts';
+import { pushes } from './rules.ts';
+import type { Context, Engine, Scored, Understanding, UnderstandingInput } from './types.ts';
+
+const ALTERNATIVES = 5;
+/** Nothing in a long message after this says more about what is wanted. */
+const READ_LENGTH = 4000;
+
+/**
+ * Builds the understanding of a helpdesk: trains in memory (seconds for ten thousand lines), or takes a saved model
+ * of the same data. Pure and synchronous after that; keeps nothing between messages.
+ */
+export function createUnderstanding(input: UnderstandingInput): Engine {
+  const places = new Places(input, everydayWords(input));
+  const began = performance.now();
+  const fingerprint = fingerprintOf(input);
+  const classifier = input.model
+    ? load(input.model, fingerprint)
+    : trainClassifier(trainingLines(input, places));
+  const trainingSeconds = (performance.now() - began) / 1000;
+  const departments = new NearestNames(input.departments);
+  const districts = new NearestNames(input.districts);
+  return {
+    understand: (text, context) => understand(text, context ?? { now: new Date() }, places, classifier),
+    nearestDepartments: (text, n = 3) => departments.find(text, n),
+    nearestDistricts: (text, n = 3) => districts.find(text, n),
+    names: (text) => places.find(tokenise(fold(text)), text),
+    save: () => save(classifier, fingerprint),
+    trainingSeconds,
+  };
+}
+
+function understand(
+  original: string,
+  context: Context,
+  places: Places,
+  classifier: Classifier,
+): Understanding {
+  const text = original.length > READ_LENGTH ? original.slice(0, READ_LENGTH) : original;
+  const folded = fold(text);
+  const tokens = tokenise(folded);
+  const answer = readAnswer(folded, tokens);
+  const entities = extractEntities({ folded, tokens, places, answer, now: context.now });
+  const words = maskedWords(tokens, entities);
+  const alternatives = rank(words, classifier);
+  const told = tellLanguage(text, words, context.lastLanguage);
+  const intent = alternatives[0] ?? { id: 'out_of_scope', confidence: 0 };
+  return { language: told.language, languageSure: told.sure, intent, alternatives, entities, answer };
+}
+
+/** A message without words or things (an emoji, dots) is nothing we know. */
+function rank(words: readonly string[], classifier: Classifier): Scored[] {
+  const ranked = classifier.rank(words, ALTERNATIVES, pushes(spokenOf(words)));
+  return words.length > 0 ? ranked : ranked.map(({ id }) => ({ id, confidence: 0 }));
+}
+
+function trainingLines(input: UnderstandingInput, places: Places): Line[] {
+  const now = new Date(0);
+  const lines: Line[] = [];
+  for (const { id, lines: byLanguage } of input.intents) {
+    for (const text of Object.values(byLanguage).flat()) {
+      const folded = fold(text);
+      const tokens = tokenise(folded);
+      const entities = extractEntities({ folded, tokens, places, answer: {}, now });
+      lines.push({ words: maskedWords(tokens, entities), label: id });
+    }
+  }
+  return lines;
+}
+
+/** Words that at least two intents use are everyday words: never a misspelt department. */
+function everydayWords(input: UnderstandingInput): Set<string> {
+  const users = new Map<string, Set<string>>();
+  for (const { id, lines } of input.intents) {
+    for (const text of Object.values(lines as Record<Language, readonly string[]>).flat()) {
+      for (const { key } of tokenise(fold(text)) as Token[])
+        users.set(key, (users.get(key) ?? new Set()).add(id));
+    }
+  }
+  return new Set([...users].filter(([, ids]) => ids.size > 1).map(([word]) => word));
+}

@@ -1,0 +1,44 @@
+import type { Folded, Token } from '../fold.ts';
+import type { Places } from '../names/places.ts';
+import type { Answer, Entity } from '../types.ts';
+import { findAmounts } from './amounts.ts';
+import { Claims } from './claims.ts';
+import { findCrac } from './crac.ts';
+import { findDates } from './dates.ts';
+import { findIdentifiers } from './identifiers.ts';
+import { findMobiles, findPincodes } from './phones.ts';
+import { findShortTickets, findTickets, loneTicket } from './tickets.ts';
+
+export interface Extraction {
+  folded: Folded;
+  tokens: readonly Token[];
+  places: Places;
+  answer: Answer;
+  now: Date;
+}
+
+/** All entities in order of place. Numbers with a shape of their own come before plain numbers. */
+export function extractEntities({ folded, tokens, places, answer, now }: Extraction): Entity[] {
+  const claims = new Claims(folded);
+  findTickets(claims);
+  findIdentifiers(claims);
+  findMobiles(claims);
+  findDates(claims, tokens, now);
+  findShortTickets(claims);
+  findPincodes(claims);
+  findAmounts(claims);
+  const free = tokens.map((token) => claims.free(token.start, token.end));
+  for (const found of places.find(unclaimed(tokens, free), folded.original)) {
+    if (claims.free(found.start, found.end)) claims.entities.push(found);
+  }
+  loneTicket(claims);
+  claims.entities.push(...findCrac(tokens, claims.entities, answer, folded.original));
+  return claims.entities.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A claimed token stays in the row as a stop, so that no name reaches across it. */
+function unclaimed(tokens: readonly Token[], free: readonly boolean[]): Token[] {
+  return tokens.map((token, i) =>
+    free[i] ? token : { ...token, key: '\u0002', text: '\u0002', upper: false },
+  );
+}

@@ -1,0 +1,28 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import type { Claims } from './claims.ts';
+
+const MOBILE = /(?<![\p{L}\p{N}/+])(?:\+? ?91[ -]?|0)?[6-9](?:[ -]?\d){9}(?![\p{L}\p{N}/])/gu;
+const PIN_SAID = /(?:pin ?code|pin|पिन ?कोड|पिन)[\s.:-]*(\d{3} ?\d{3})(?!\d)/gu;
+const PIN_LIKE = /(?<![\p{L}\p{N}/.,₹-])([1-8]\d{5})(?![\p{L}\p{N}/,-])(?!\.\d)/gu;
+const MONEY_NEAR = /(?:rs|inr|₹|रु|रू|amount|rashi|राशि|rupees?)[\s.:]*$/u;
+
+export function findMobiles(claims: Claims): void {
+  for (const match of claims.matches(MOBILE)) {
+    const value = match[0].replace(/\D/g, '').slice(-10);
+    const valid = parsePhoneNumberFromString(`+91${value}`)?.isValid() ?? false;
+    claims.addMatch(match, { kind: 'mobile', value, valid });
+  }
+}
+
+/** Six digits are a pincode when called so, or when they look like one of the region (20–28, 45–49) and not a sum. */
+export function findPincodes(claims: Claims): void {
+  for (const match of claims.matches(PIN_SAID)) {
+    claims.addMatch(match, { kind: 'pincode', value: match[1]!.replace(' ', '') });
+  }
+  for (const match of claims.matches(PIN_LIKE)) {
+    const digits = match[1]!;
+    const before = claims.folded.text.slice(Math.max(0, match.index - 10), match.index);
+    const likely = /^(?:2[0-8]|4[5-9])/.test(digits) && !digits.endsWith('000') && !MONEY_NEAR.test(before);
+    if (likely) claims.addMatch(match, { kind: 'pincode', value: digits });
+  }
+}

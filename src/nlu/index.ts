@@ -1,0 +1,15 @@
+/** Understanding what people write: language, intent, things named, short answers. Pure; knows no cell and no ticket. */
+export { createUnderstanding } from './engine.ts';
+export type {
+  Answer,
+  Context,
+  Engine,
+  Entity,
+  EntityKind,
+  Named,
+  Nearest,
+  SavedModel,
+  Scored,
+  Understanding,
+  UnderstandingInput,
+} from './types.ts';

@@ -1,0 +1,58 @@
+/** Words around names. All in the folded spelling of fold.ts (`keysOf`). */
+import { keysOf } from '../fold.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(keysOf(words));
+
+/** Say "department": one class, whatever the script and spelling. */
+export const DEPARTMENT_WORDS = set(
+  'department dept deptt deptts depart departments dept vibhag vibhaag bibhag vibag vibhg विभाग बिभाग विभागों डिपार्टमेंट डिपार्टमेन्ट',
+);
+
+/** Joining words, skipped in a name and in what people write. */
+export const JOINING_WORDS = set('and evam aivam ewam tatha aur व एवं एवम् तथा और of the incl');
+
+/** After an ordinary word they make it an office. */
+export const OFFICE_WORDS = set(
+  'office karyalay karyalaya karyaalay कार्यालय ऑफिस आफिस directorate nideshalaya निदेशालय section anubhag अनुभाग division khand prakhand खण्ड खंड प्रखण्ड mantralay मंत्रालय ministry',
+);
+
+export const DISTRICT_WORDS = set(
+  'district dist distt jila zila jile zile janpad janapad nagar city shahar जिला जिले जनपद शहर tehsil tahsil',
+);
+
+/**
+ * Names that are everyday words too. They count as a department only beside "department" or "office", written in
+ * capitals as an abbreviation (RED, RES), or as the whole message (the answer to "which department?").
+ */
+export const ORDINARY_NAMES = set(`home language information planning finance energy culture estate election
+  protocol appointment personnel confidential sports court block red res cane asha health transport justice law
+  revenue labour legislative vigilance stadium museum solar silk probation minority confidential excise boring diet
+  university hospital tribal khel bhasha suchna soochna niyojan niyukti nyay vigyan van urja urdu samanvay gopan
+  aviation hawai upcar उपचार sharab forest parag ats pac dif dic dho dso idc eap iti prd asha mati haj jel suda
+  duda diet cms chc phc bocw esic bsa beo bdo cdo boring resham nahar sadak kheti dairy stamp mining treasury museum
+  गृह सूचना भाषा न्याय वित्त ऊर्जा कृषि नियोजन नियुक्ति निर्वाचन संस्कृति समन्वय गोपन खेल खेती खनन विज्ञान सतर्कता
+  विधायी श्रम वन प्रोटोकॉल`);
+
+/** After "<name> <district>" they tell who did or owes. */
+export const DOER_SIGNS = set('ne ney has have is did does took not nahi nhi owes ने नहीं नही');
+
+/** District names that mean something else in Hindi; not taken after "ek", "koi", "is" … ("ek banda"). */
+export const ORDINARY_DISTRICTS = set('mau banda basti eta mati kheri gonda prayag मऊ बांदा बस्ती');
+export const DETERMINERS =
+  set(`ek wo woh vo koi ye yeh yah har kisi us is a an the one this that some bada chhota
+  malin dalit garib gareeb nai nayi naya hamari meri apni एक वो वह कोई यह ये हर किसी उस इस मलिन दलित नई हमारी apna kaun
+  konsa achha accha`);
+
+/** After a name they say it is a firm: "Vikas Traders" is nobody's department. */
+export const FIRM_WORDS =
+  set(`traders trader enterprises enterprise industries pvt private ltd limited llp agency
+  agencies suppliers supplier store stores sons brothers bros company co ट्रेडर्स इंटरप्राइजेज एंटरप्राइजेज स्टोर्स
+  कंपनी एजेंसी`);
+
+/** Everyday words one slip away from a name: never read as a misspelt one. */
+export const NEVER_MISSPELT =
+  set(`policy police thank thanks black state count bring diary daily khana mandir person
+  report reports polish trial udyam transfer payment account bill order portal goods office officer bande bandi
+  contract tender buyer seller vendor supply during selection section station stations status support hours house
+  mission sector value values party parties stock block clock nahin maine kahan yahan wahan khata khate khati
+  उद्यम भुगतान आदेश पोर्टल खाता खाते सामान सामग्री मदद नमस्ते`);

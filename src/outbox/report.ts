@@ -1,0 +1,51 @@
+import { oneRow, type Queries, rows } from '../lib/rows.ts';
+
+/** Nothing reaches this address any more; shown, and lifted by the next message from it. */
+export async function blockForGood(
+  db: Queries,
+  channel: string,
+  address: string,
+  why: string,
+): Promise<void> {
+  await rows(
+    db,
+    `UPDATE handle SET blocked_at = clock_timestamp(), blocked_why = $3 WHERE channel = $1 AND address = $2`,
+    [channel, address, why],
+  );
+}
+
+/** The channel told us the chat's new address: undelivered messages go there. */
+export async function moveAddress(db: Queries, channel: string, from: string, to: string): Promise<void> {
+  await rows(
+    db,
+    `WITH known AS (
+       UPDATE handle SET address = $3 WHERE channel = $1 AND address = $2
+         AND NOT EXISTS (SELECT 1 FROM handle h WHERE h.channel = $1 AND h.address = $3) RETURNING 1),
+     said AS (UPDATE transcript SET address = $3 WHERE channel = $1 AND address = $2 RETURNING 1),
+     stood AS (UPDATE conversation SET address = $3 WHERE channel = $1 AND address = $2
+         AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.channel = $1 AND c.address = $3) RETURNING 1),
+     tickets AS (UPDATE ticket SET address = $3 WHERE channel = $1 AND address = $2 RETURNING 1)
+     UPDATE outbox SET address = $3 WHERE channel = $1 AND address = $2 AND state IN ('waiting', 'handed_over')`,
+    [channel, from, to],
+  );
+}
+
+/**
+ * One of ours came back. Finds it by its external id, else by the address it was sent to last, and marks it failed.
+ * @returns the ticket it belonged to, if any
+ */
+export async function reportFailure(
+  db: Queries,
+  report: { channel: string; externalId?: string; address?: string; reason: string },
+): Promise<{ ticketId: string | null } | undefined> {
+  const row = await oneRow<{ id: string; ticket_id: string | null }>(
+    db,
+    `SELECT id, ticket_id FROM outbox
+     WHERE channel = $1 AND (external_id = $2 OR ($2::text IS NULL AND lower(address) = lower($3)))
+     ORDER BY id DESC LIMIT 1`,
+    [report.channel, report.externalId ?? null, report.address ?? null],
+  );
+  if (!row) return undefined;
+  await rows(db, `UPDATE outbox SET state = 'failed', error = $2 WHERE id = $1`, [row.id, report.reason]);
+  return { ticketId: row.ticket_id };
+}

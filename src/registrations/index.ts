@@ -1,0 +1,8 @@
+export {
+  findRegistrations,
+  isProvedBy,
+  type Registration,
+  registrationById,
+  seedRegistrations,
+  upsertRegistration,
+} from './register.ts';

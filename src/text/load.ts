@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { messageOf, Trouble } from '../lib/errors.ts';
+import { LANGUAGES, type Trilingual } from '../lib/language.ts';
+
+const trilingual = z.strictObject({
+  en: z.string().min(1),
+  hi: z.string().min(1),
+  'hi-Latn': z.string().min(1),
+});
+const shape = z.strictObject({
+  params: z.array(z.string()).default([]),
+  ...trilingual.shape,
+  /** The line an e-mail bears as its subject, where the message may open a thread. */
+  subject: trilingual.optional(),
+});
+
+export interface Template {
+  readonly key: string;
+  readonly params: readonly string[];
+  readonly text: Trilingual;
+  readonly subject?: Trilingual;
+}
+
+/**
+ * Reads the whole folder; every fault of every file is told at once.
+ * @throws Trouble 'templates' with one line per fault: file, line where known, reason
+ */
+export function loadTemplates(folder: string): Map<string, Template> {
+  const faults: string[] = [];
+  const templates = new Map<string, Template>();
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.yml')) continue;
+    try {
+      const template = readTemplate(join(folder, file));
+      faults.push(...paramFaults(template).map((reason) => `templates/${file}: ${reason}`));
+      templates.set(template.key, template);
+    } catch (error) {
+      faults.push(`templates/${file}: ${messageOf(error)}`);
+    }
+  }
+  if (faults.length > 0) throw new Trouble('templates', `Templates are faulty:\n${faults.join('\n')}`);
+  return templates;
+}
+
+function readTemplate(path: string): Template {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken) throw new Error(`line ${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
+  const parsed = shape.safeParse(document.toJS());
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll('\n', ' '));
+  const { params, subject, ...text } = parsed.data;
+  return { key: basename(path, '.yml'), params, text, subject };
+}
+
+/** Every declared parameter stands in every language, and none that is not declared. */
+function paramFaults(template: Template): string[] {
+  const faults: string[] = [];
+  for (const language of LANGUAGES) {
+    const used = new Set(placeholders(template.text[language] + (template.subject?.[language] ?? '')));
+    for (const name of template.params) if (!used.has(name)) faults.push(`${language} lacks {${name}}`);
+    for (const name of used) {
+      if (!template.params.includes(name))
+        faults.push(`${language} uses {${name}}, which params does not list`);
+    }
+  }
+  return faults;
+}
+
+export function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{([a-z][a-z0-9_.]*)\}/gi)].map((match) => match[1]!);
+}

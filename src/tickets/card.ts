@@ -1,0 +1,61 @@
+import type { Act } from '../act.ts';
+import { contactOf } from '../contacts/index.ts';
+import { officerTitle } from '../directory/index.ts';
+import type { Language } from '../lib/language.ts';
+import { oneRow } from '../lib/rows.ts';
+import { showDate, showMoment } from '../lib/time.ts';
+import type { Params } from '../text/index.ts';
+import type { Ticket } from './entity.ts';
+import { eventsOf } from './history.ts';
+
+const SAID_MAX = 600;
+const STEPS_MAX = 10;
+
+/** What a card or a line about the ticket says, in the reader's language. Irregularity files name nobody. */
+export async function cardParams(act: Act, ticket: Ticket, language: Language): Promise<Params> {
+  const contact = await contactOf(act, ticket.contactId);
+  const none = act.words.say('not_said', language);
+  const secret = act.words.say('name_confidential', language);
+  return {
+    number: ticket.number,
+    category: act.cell.category(ticket.category).title[language],
+    who: ticket.confidential ? secret : (contact.name ?? none),
+    department: ticket.department ? act.cell.department(ticket.department).name[language] : none,
+    district: ticket.district ? act.cell.district(ticket.district).name[language] : none,
+    status: act.words.say(`status_${ticket.status}`, language),
+    officer: await officerTitle(act, ticket.officer, language),
+    opened: showDate(ticket.openedAt),
+    due: showMoment(ticket.dueAt),
+    said: ticket.confidential ? secret : await firstWords(act, ticket),
+    details: slotLines(act, ticket, language) || none,
+  };
+}
+
+async function firstWords(act: Act, ticket: Ticket): Promise<string> {
+  const row = await oneRow<{ text: string }>(
+    act.tx,
+    `SELECT text FROM ticket_message WHERE ticket_id = $1 AND direction = 'in' ORDER BY at, id LIMIT 1`,
+    [ticket.id],
+  );
+  const text = row?.text ?? ticket.subject;
+  return text.length > SAID_MAX ? `${text.slice(0, SAID_MAX)}…` : text;
+}
+
+function slotLines(act: Act, ticket: Ticket, language: Language): string {
+  return Object.entries(ticket.slots)
+    .filter(([name]) => name !== 'department' && name !== 'district' && name !== 'problem')
+    .map(([name, slot]) => `${act.words.say(`slot_${name}`, language)}: ${slot.shown ?? slot.value}`)
+    .join('\n');
+}
+
+/** The one page that goes with an escalation: the matter, where it stands, what was done, what is asked. */
+export async function briefOf(act: Act, ticket: Ticket, language: Language): Promise<string> {
+  const events = (await eventsOf(act.tx, ticket.id)).filter((event) => act.words.has(`event_${event.kind}`));
+  const steps = events
+    .slice(-STEPS_MAX)
+    .map((event) => `${showMoment(event.at)} – ${act.words.say(`event_${event.kind}`, language)}`);
+  return act.words.say('brief', language, {
+    ...(await cardParams(act, ticket, language)),
+    steps: steps.join('\n'),
+  });
+}

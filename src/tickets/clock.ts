@@ -1,0 +1,103 @@
+import type { Act } from '../act.ts';
+import { calendarOf } from '../directory/index.ts';
+import { rows } from '../lib/rows.ts';
+import { afterWorking, type DayLine, type Span, type WorkCalendar, workingHours } from '../lib/worktime.ts';
+import { uuid } from '../persistence/index.ts';
+import type { Ticket } from './entity.ts';
+import { isAlive } from './statuses.ts';
+
+export interface Pause extends Span {
+  readonly reason: 'requester' | 'gem';
+  readonly open: boolean;
+}
+
+/** Hours of one full working day of the cell: service times are given in working days. */
+export function hoursOfDay(act: Act): number {
+  const { from, to } = act.cell.rules.officeHours;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  return (minutes(to) - minutes(from)) / 60;
+}
+
+/** The rests of this round; one that still lasts is counted up to now. */
+export async function pausesOf(act: Act, ticket: Ticket): Promise<Pause[]> {
+  return rows<Pause>(
+    act.tx,
+    `SELECT reason, from_at AS from, coalesce(to_at, $2) AS to, to_at IS NULL AS open FROM ticket_pause
+     WHERE ticket_id = $1 AND from_at >= $3 ORDER BY from_at`,
+    [ticket.id, act.now, ticket.clockFrom],
+  );
+}
+
+/**
+ * Computes the due time anew from the calendar as it stands, and moves the untrodden rungs with it. The truth of
+ * "due" is this column; whatever wakes us is only a wake-up. While the clock rests no rung can fall due.
+ */
+export async function setClock(act: Act, ticket: Ticket): Promise<void> {
+  const calendar = await calendarOf(act, ticket.officer);
+  const pauses = await pausesOf(act, ticket);
+  const at = (share: number) =>
+    afterWorking(calendar, ticket.clockFrom, ticket.serviceHours * share, pauses).at;
+  ticket.dueAt = at(1);
+  const resting = pauses.some((pause) => pause.open) || !isAlive(ticket.status);
+  for (const [rung, share] of rungsOf(act)) {
+    await act.tx.query(
+      `INSERT INTO ticket_rung (ticket_id, round, rung, at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (ticket_id, round, rung) DO UPDATE SET at = $4 WHERE ticket_rung.done_at IS NULL`,
+      [ticket.id, ticket.round, rung, resting ? 'infinity' : at(share)],
+    );
+  }
+}
+
+export type Rung = 'warn' | 'in_charge' | 'nodal' | 'officer';
+
+/** Warn at 75 %, climb at 100 % and 200 % of the service time: the cell's settings (mission 1.7, proposals). */
+function rungsOf(act: Act): [Rung, number][] {
+  const { warnAt, escalateAt } = act.cell.rules;
+  return [['warn', warnAt], ...escalateAt.map(({ at, to }): [Rung, number] => [to, at])];
+}
+
+/** The clock rests from now, charged to the reason; resting already, it goes on resting for the first reason. */
+export async function rest(act: Act, ticket: Ticket, reason: 'requester' | 'gem'): Promise<void> {
+  await act.tx.query(
+    `INSERT INTO ticket_pause (id, ticket_id, reason, from_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (ticket_id) WHERE to_at IS NULL DO NOTHING`,
+    [uuid(), ticket.id, reason, act.now],
+  );
+  await setClock(act, ticket);
+}
+
+export async function goOn(act: Act, ticket: Ticket): Promise<void> {
+  await act.tx.query('UPDATE ticket_pause SET to_at = $2 WHERE ticket_id = $1 AND to_at IS NULL', [
+    ticket.id,
+    act.now,
+  ]);
+  await setClock(act, ticket);
+}
+
+/** A new date given to the requester: the service time is lengthened (or shortened) to end at that moment. */
+export async function promise(act: Act, ticket: Ticket, until: Date): Promise<void> {
+  const calendar = await calendarOf(act, ticket.officer);
+  const pauses = await pausesOf(act, ticket);
+  ticket.serviceHours = net(calendar, { from: ticket.clockFrom, to: until }, pauses);
+  ticket.promisedAt = until;
+  await setClock(act, ticket);
+}
+
+function net(calendar: WorkCalendar, span: Span, pauses: readonly Span[]): number {
+  const rested = pauses.reduce((sum, pause) => sum + workingHours(calendar, pause.from, pause.to), 0);
+  return workingHours(calendar, span.from, span.to) - rested;
+}
+
+/** Hours charged to each reason for which the clock has rested in this round. */
+export async function restedHours(act: Act, ticket: Ticket): Promise<Record<'requester' | 'gem', number>> {
+  const calendar = await calendarOf(act, ticket.officer);
+  const hours = { requester: 0, gem: 0 };
+  for (const pause of await pausesOf(act, ticket))
+    hours[pause.reason] += workingHours(calendar, pause.from, pause.to);
+  return hours;
+}
+
+export async function dueDays(act: Act, ticket: Ticket): Promise<DayLine[]> {
+  const calendar = await calendarOf(act, ticket.officer);
+  return afterWorking(calendar, ticket.clockFrom, ticket.serviceHours, await pausesOf(act, ticket)).lines;
+}

@@ -1,0 +1,86 @@
+import type { Act } from '../act.ts';
+import { UserMistake } from '../lib/errors.ts';
+import { rows } from '../lib/rows.ts';
+import { In } from '../persistence/index.ts';
+import { type Ticket, TicketSchema } from './entity.ts';
+import { maySee } from './guard.ts';
+import { readNumber } from './number.ts';
+
+/**
+ * The ticket a person names, within what they may see. One they may not see is answered as one that does not exist:
+ * a number alone opens nothing.
+ * @throws UserMistake 'ticket_number_wrong' | 'ticket_unknown'
+ */
+export async function findByNumber(act: Act, said: string): Promise<Ticket> {
+  const { year, serial } = readNumber(said);
+  const found = await act.tx.getRepository(TicketSchema).find({
+    where: year === undefined ? { serial } : { serial, year },
+    order: { year: 'DESC' },
+  });
+  for (const ticket of found) if (await maySee(act, ticket)) return ticket;
+  throw new UserMistake('ticket_unknown', { number: said });
+}
+
+export async function ticketById(act: Act, id: string): Promise<Ticket> {
+  return act.tx.getRepository(TicketSchema).findOneByOrFail({ id });
+}
+
+/** A person's own tickets, the latest first. */
+export async function ticketsOf(
+  act: Act,
+  contactId: string,
+  which: 'alive' | 'all' = 'all',
+): Promise<Ticket[]> {
+  const ids = await rows<{ id: string }>(
+    act.tx,
+    `SELECT t.id FROM ticket t JOIN ticket_person p ON p.ticket_id = t.id AND p.contact_id = $1
+     ${which === 'alive' ? `WHERE t.status IN ('open','in_work','waiting_requester','waiting_gem')` : ''}
+     ORDER BY t.opened_at DESC, t.serial DESC LIMIT 20`,
+    [contactId],
+  );
+  return inOrder(
+    act,
+    ids.map((row) => row.id),
+  );
+}
+
+/** What lies with these posts, the earliest due first. */
+export async function queueOf(act: Act, officers: readonly string[]): Promise<Ticket[]> {
+  const ids = await rows<{ id: string }>(
+    act.tx,
+    `SELECT id FROM ticket WHERE officer = ANY($1)
+       AND status IN ('open','in_work','waiting_requester','waiting_gem') ORDER BY due_at, serial`,
+    [officers],
+  );
+  return inOrder(
+    act,
+    ids.map((row) => row.id),
+  );
+}
+
+async function inOrder(act: Act, ids: string[]): Promise<Ticket[]> {
+  const found = await act.tx.getRepository(TicketSchema).find({ where: { id: In(ids) } });
+  const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
+  return ids.map((id) => byId.get(id)!);
+}
+
+/** The ticket that a message we got or sent belongs to, by the ids the channel refers to it with. */
+export async function ticketOfReferences(
+  act: Act,
+  channel: string,
+  references: readonly string[],
+): Promise<{ ticketId: string; subject: string | null } | undefined> {
+  if (references.length === 0) return undefined;
+  const found = await rows<{ ticketId: string; subject: string | null }>(
+    act.tx,
+    `SELECT coalesce(o.ticket_id, m.ticket_id) AS "ticketId", t.subject
+     FROM unnest($2::text[]) WITH ORDINALITY AS said(id, nearness)
+     JOIN transcript t ON t.channel = $1 AND t.external_id = said.id
+     LEFT JOIN outbox o ON o.id = t.outbox_id
+     LEFT JOIN ticket_message m ON m.inbox_id = t.inbox_id
+     WHERE coalesce(o.ticket_id, m.ticket_id) IS NOT NULL
+     ORDER BY said.nearness LIMIT 1`,
+    [channel, references],
+  );
+  return found[0];
+}

@@ -1,0 +1,68 @@
+import type { Act, Doer } from '../act.ts';
+import { rows } from '../lib/rows.ts';
+import { uuid } from '../persistence/index.ts';
+import type { Ticket } from './entity.ts';
+import type { Files } from './notify.ts';
+
+export interface NewMessage {
+  readonly direction: 'in' | 'out' | 'note';
+  readonly text: string;
+  readonly folded?: string;
+  readonly inboxId?: string;
+  readonly files?: Files;
+}
+
+/** A note is seen by staff alone; it never goes into what a requester reads. */
+export async function keepMessage(
+  act: Act,
+  ticket: Ticket,
+  message: NewMessage,
+  author: Doer = act.doer,
+): Promise<void> {
+  const id = uuid();
+  const who =
+    author.kind === 'staff' ? { ...author, officers: author.officers.map((charge) => charge.code) } : author;
+  await act.tx.query(
+    `INSERT INTO ticket_message (id, ticket_id, direction, author, text, folded, inbox_id, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      ticket.id,
+      message.direction,
+      JSON.stringify(who),
+      message.text,
+      message.folded ?? null,
+      message.inboxId ?? null,
+      act.now,
+    ],
+  );
+  for (const file of message.files ?? []) {
+    await act.tx.query(
+      `INSERT INTO ticket_file (id, ticket_id, message_id, sha256, name, media_type, size, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [uuid(), ticket.id, id, file.sha256, file.name, file.mediaType, file.size, act.now],
+    );
+  }
+}
+
+export interface TicketMessage {
+  id: string;
+  direction: 'in' | 'out' | 'note';
+  author: Doer;
+  text: string;
+  folded: string | null;
+  at: Date;
+  files: { name: string; mediaType: string; size: number }[];
+}
+
+export function messagesOf(act: Act, ticketId: string): Promise<TicketMessage[]> {
+  return rows<TicketMessage>(
+    act.tx,
+    `SELECT m.id, m.direction, m.author, m.text, m.folded, m.at, coalesce(f.files, '[]') AS files
+     FROM ticket_message m LEFT JOIN LATERAL (
+       SELECT jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'size', size) ORDER BY at) AS files
+       FROM ticket_file WHERE message_id = m.id) f ON true
+     WHERE m.ticket_id = $1 ORDER BY m.at, m.id`,
+    [ticketId],
+  );
+}

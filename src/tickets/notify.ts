@@ -1,0 +1,92 @@
+import type { Act } from '../act.ts';
+import type { Choice } from '../channel.ts';
+import { contactOf, handlesOf, reachOf } from '../contacts/index.ts';
+import { holdersOf, officerTitle } from '../directory/index.ts';
+import type { Language } from '../lib/language.ts';
+import { put } from '../outbox/index.ts';
+import type { Params } from '../text/index.ts';
+import type { Ticket } from './entity.ts';
+import { record } from './history.ts';
+
+/** A button: the label's template and what it stands for. */
+export type Button = readonly [labelKey: string, value: string];
+
+export type Files = readonly { sha256: string; name: string; mediaType: string; size: number }[];
+
+/** Tells the requester, by the door they came in, or by where they can be reached when that is blocked. */
+export async function tellRequester(
+  act: Act,
+  ticket: Ticket,
+  key: string,
+  params: Params = {},
+  more: { buttons?: readonly Button[]; automatic?: boolean; files?: Files } = {},
+): Promise<void> {
+  const contact = await contactOf(act, ticket.contactId);
+  const handles = await handlesOf(act, ticket.contactId);
+  const usual = handles.find(
+    (handle) => handle.channel === ticket.channel && handle.address === ticket.address,
+  );
+  const handle = usual && !usual.blockedAt ? usual : await reachOf(act, ticket.contactId);
+  if (!handle) return record(act, ticket, 'untold', { whom: 'requester', key });
+  const language = contact.language ?? ticket.language;
+  await put(act, {
+    channel: handle.channel,
+    address: handle.address,
+    name: contact.name ?? undefined,
+    contactId: contact.id,
+    ticketId: ticket.id,
+    language,
+    subject:
+      act.words.subject(key, language, { number: ticket.number, ...params }) ??
+      subjectOf(act, ticket, language),
+    text: act.words.say(key, language, { number: ticket.number, ...params }),
+    choices: choicesOf(act, language, more.buttons),
+    files: more.files,
+    automatic: more.automatic ?? true,
+  });
+}
+
+/** Parameters that depend on the reader's language. */
+export type ParamsFor = (language: Language) => Params | Promise<Params>;
+
+/** Tells whoever fills the post today, each in their language; a post with nobody to hear is written down. */
+export async function tellPost(
+  act: Act,
+  ticket: Ticket,
+  officer: string,
+  key: string,
+  params: ParamsFor = () => ({}),
+  buttons: readonly Button[] = [],
+): Promise<void> {
+  let told = 0;
+  for (const holder of await holdersOf(act, officer)) {
+    const handle = await reachOf(act, holder.contactId);
+    if (!handle) continue;
+    const contact = await contactOf(act, holder.contactId);
+    const language = contact.language ?? 'hi';
+    const all = { number: ticket.number, ...(await params(language)) };
+    await put(act, {
+      channel: handle.channel,
+      address: handle.address,
+      name: await officerTitle(act, officer, language),
+      contactId: holder.contactId,
+      ticketId: ticket.id,
+      language,
+      subject: act.words.subject(key, language, all) ?? subjectOf(act, ticket, language),
+      text: act.words.say(key, language, all),
+      choices: choicesOf(act, language, buttons),
+      automatic: true,
+    });
+    told++;
+  }
+  if (told === 0) await record(act, ticket, 'untold', { whom: officer, key });
+}
+
+function choicesOf(act: Act, language: Language, buttons: readonly Button[] = []): Choice[] {
+  return buttons.map(([label, value]) => ({ label: act.words.say(label, language), value }));
+}
+
+function subjectOf(act: Act, ticket: Ticket, language: Language): string {
+  const title = act.cell.category(ticket.category).title[language];
+  return act.words.say('mail_subject', language, { number: ticket.number, category: title });
+}

@@ -1,0 +1,59 @@
+/** Where a ticket stands, and who may do what from there: tables, walked by a test. */
+export const STATUSES = [
+  'open',
+  'in_work',
+  'waiting_requester',
+  'waiting_gem',
+  'resolved',
+  'closed',
+  'withdrawn',
+  'merged',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** owner: fills the post that holds the ticket, or stands in for it · above: a higher rung · staff: any officer. */
+export type Who = 'requester' | 'owner' | 'above' | 'staff' | 'system';
+
+interface Rule {
+  readonly from: readonly Status[];
+  /** Where it goes; absent: it stays where it is. */
+  readonly to?: Status;
+  readonly who: readonly Who[];
+}
+
+const ALIVE = ['open', 'in_work', 'waiting_requester', 'waiting_gem'] as const;
+const DONE = ['resolved', 'closed'] as const;
+const HOLDERS = ['owner', 'above'] as const;
+
+export const VERBS = {
+  assign: { from: ALIVE, who: ['above', 'system'] },
+  take: { from: ALIVE, to: 'in_work', who: HOLDERS },
+  transfer: { from: ALIVE, to: 'open', who: HOLDERS },
+  return: { from: ALIVE, to: 'open', who: HOLDERS },
+  move: { from: ALIVE, who: HOLDERS },
+  reply: { from: [...ALIVE, ...DONE], who: HOLDERS },
+  note: { from: STATUSES, who: ['staff', 'system'] },
+  ask: { from: ALIVE, to: 'waiting_requester', who: HOLDERS },
+  wait_for_gem: { from: ALIVE, to: 'waiting_gem', who: HOLDERS },
+  resume: {
+    from: ['waiting_requester', 'waiting_gem'],
+    to: 'in_work',
+    who: [...HOLDERS, 'requester', 'system'],
+  },
+  interim: { from: ALIVE, who: HOLDERS },
+  escalate: { from: ALIVE, to: 'open', who: [...HOLDERS, 'requester', 'system'] },
+  resolve: { from: ALIVE, to: 'resolved', who: HOLDERS },
+  close: { from: ['resolved'], to: 'closed', who: [...HOLDERS, 'requester', 'system'] },
+  withdraw: { from: ALIVE, to: 'withdrawn', who: ['requester'] },
+  reopen: { from: DONE, to: 'open', who: ['requester', 'above'] },
+  rate: { from: DONE, who: ['requester'] },
+  add: { from: [...ALIVE, ...DONE], who: ['requester', 'system'] },
+  merge: { from: ALIVE, to: 'merged', who: HOLDERS },
+  link: { from: STATUSES, who: HOLDERS },
+} as const satisfies Record<string, Rule>;
+
+export type Verb = keyof typeof VERBS;
+
+export function isAlive(status: Status): boolean {
+  return (ALIVE as readonly Status[]).includes(status);
+}

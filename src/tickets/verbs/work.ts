@@ -1,0 +1,55 @@
+import type { Act } from '../../act.ts';
+import { officerTitle } from '../../directory/index.ts';
+import { UserMistake } from '../../lib/errors.ts';
+import type { Ticket } from '../entity.ts';
+import { advance, guard, save } from '../guard.ts';
+import { record } from '../history.ts';
+import { keepMessage } from '../messages.ts';
+import { type Files, tellRequester } from '../notify.ts';
+
+/** The officer takes it in hand; the requester is told once. */
+export async function take(act: Act, id: string): Promise<Ticket> {
+  const ticket = await guard(act, id, 'take');
+  if (ticket.status === 'in_work') return ticket;
+  const first = ticket.status === 'open';
+  advance(ticket, 'take');
+  await record(act, ticket, 'taken');
+  if (first) {
+    await tellRequester(act, ticket, 'requester_taken', {
+      officer: await officerTitle(act, ticket.officer, ticket.language),
+    });
+  }
+  await save(act, ticket);
+  return ticket;
+}
+
+/** For staff only: never shown to the requester, never quoted in a mail. */
+export async function note(act: Act, id: string, text: string): Promise<Ticket> {
+  const ticket = await guard(act, id, 'note');
+  needWords(text);
+  await keepMessage(act, ticket, { direction: 'note', text });
+  await record(act, ticket, 'noted', {}, text);
+  await save(act, ticket);
+  return ticket;
+}
+
+/** Goes out to the requester. */
+export async function reply(act: Act, id: string, text: string, files: Files = []): Promise<Ticket> {
+  const ticket = await guard(act, id, 'reply');
+  needWords(text);
+  await keepMessage(act, ticket, { direction: 'out', text, files });
+  await record(act, ticket, 'replied', {}, text);
+  await tellRequester(
+    act,
+    ticket,
+    'requester_reply',
+    { text, officer: await officerTitle(act, ticket.officer, ticket.language) },
+    { automatic: false, files },
+  );
+  await save(act, ticket);
+  return ticket;
+}
+
+export function needWords(text: string, least = 1): void {
+  if (text.trim().length < least) throw new UserMistake('text_too_short', { least: String(least) });
+}

@@ -1,0 +1,76 @@
+import { createMail } from '../adapters/mail/index.ts';
+import { createSimulator } from '../adapters/simulator/index.ts';
+import { createTelegram } from '../adapters/telegram/index.ts';
+import { createWeb } from '../adapters/web/index.ts';
+import type { Channel } from '../channel.ts';
+import { messageOf } from '../lib/errors.ts';
+import type { House } from './house.ts';
+import { simulatorWorld } from './simulated.ts';
+
+/** Every door that has its settings; one without says once that it is off. */
+export function doorsOf(house: House): Channel[] {
+  const { config, log } = house;
+  const doors: Channel[] = [];
+  if (config.ROLES.includes('console'))
+    doors.push(createWeb({ publicUrl: config.PUBLIC_URL, demo: isDemo(house) }));
+  if (isDemo(house) && config.ROLES.includes('console')) doors.push(createSimulator(simulatorWorld(house)));
+  if (config.ROLES.includes('channels')) doors.push(...outerDoors(house));
+  const off = ['mail', 'telegram'].filter((name) => !doors.some((door) => door.name === name));
+  if (off.length > 0) log.info({ off }, 'These doors have no settings and are off.');
+  return doors;
+}
+
+export function isDemo(house: House): boolean {
+  return house.config.DEMO === 'yes' && house.cell.demo;
+}
+
+function outerDoors({ config }: House): Channel[] {
+  const doors: Channel[] = [];
+  if (config.TELEGRAM_BOT_TOKEN) {
+    doors.push(
+      createTelegram({
+        token: config.TELEGRAM_BOT_TOKEN,
+        apiRoot: config.TELEGRAM_API_ROOT,
+        webhook: config.TELEGRAM_WEBHOOK_SECRET
+          ? {
+              url: `${config.PUBLIC_URL!.replace(/\/$/, '')}/telegram`,
+              secret: config.TELEGRAM_WEBHOOK_SECRET,
+            }
+          : undefined,
+      }),
+    );
+  }
+  if (config.SMTP_URL) {
+    doors.push(
+      createMail({
+        imapUrl: config.IMAP_URL,
+        smtpUrl: config.SMTP_URL,
+        from: readFrom(config.MAIL_FROM!),
+        timings: { pollMs: config.MAIL_POLL_SECONDS * 1000 },
+      }),
+    );
+  }
+  return doors;
+}
+
+/** 'GeM Cell <cell@example.org>' or the bare address. */
+function readFrom(from: string): { name: string; address: string } {
+  const match = /^(.*)<([^>]+)>$/.exec(from);
+  return match
+    ? { name: match[1]!.trim().replaceAll('"', ''), address: match[2]! }
+    : { name: 'GeM Cell', address: from };
+}
+
+/** What `doctor` says of each door. */
+export async function probeDoors(house: House): Promise<{ name: string; ok: boolean; says: string }[]> {
+  const told = [];
+  for (const door of doorsOf(house)) {
+    if (!door.probe) continue;
+    try {
+      told.push({ name: door.name, ...(await door.probe()) });
+    } catch (error) {
+      told.push({ name: door.name, ok: false, says: messageOf(error) });
+    }
+  }
+  return told;
+}

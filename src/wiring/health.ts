@@ -1,0 +1,54 @@
+import type { Channel } from '../channel.ts';
+import type { Health, Problem } from '../http/index.ts';
+import { messageOf } from '../lib/errors.ts';
+import { LANGUAGES, type Language } from '../lib/language.ts';
+import { oneRow } from '../lib/rows.ts';
+import type { Wording } from '../text/index.ts';
+import type { House } from './house.ts';
+
+/** Each part, in one sentence; the whole is well when every part is. */
+export async function healthOf(house: House, channels: ReadonlyMap<string, Channel>): Promise<Health> {
+  const parts: Record<string, { ok: boolean; says: string }> = {};
+  parts.database = await part(async () => {
+    await oneRow(house.db, 'SELECT 1');
+    return 'answers';
+  });
+  parts.inbox = await part(async () => {
+    const row = await oneRow<{ waiting: string; poison: string }>(
+      house.db,
+      `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'poison') AS poison
+       FROM inbox WHERE state <> 'done'`,
+    );
+    return `${row?.waiting ?? 0} waiting, ${row?.poison ?? 0} set aside`;
+  });
+  parts.outbox = await part(async () => {
+    const row = await oneRow<{ open: string; failed: string; uncertain: string }>(
+      house.db,
+      `SELECT count(*) FILTER (WHERE state IN ('waiting', 'handed_over')) AS open,
+         count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'uncertain') AS uncertain
+       FROM outbox WHERE state <> 'sent'`,
+    );
+    return `${row?.open ?? 0} to deliver, ${row?.failed ?? 0} failed, ${row?.uncertain ?? 0} uncertain`;
+  });
+  for (const name of channels.keys()) parts[name] = { ok: true, says: 'open' };
+  return { ok: Object.values(parts).every((each) => each.ok), parts };
+}
+
+async function part(check: () => Promise<string>): Promise<{ ok: boolean; says: string }> {
+  try {
+    return { ok: true, says: await check() };
+  } catch (error) {
+    return { ok: false, says: messageOf(error) };
+  }
+}
+
+/** Refused and failed requests in the reader's language, by what the browser prefers. */
+export function explainIn(words: Wording) {
+  return (problem: Problem, reference: string, acceptLanguage: string | undefined): string => {
+    const wanted = (acceptLanguage ?? '').toLowerCase();
+    const language: Language =
+      LANGUAGES.find((each) => wanted.startsWith(each.toLowerCase())) ??
+      (wanted.startsWith('hi') ? 'hi' : 'en');
+    return words.say(`http_${problem}`, language, { reference });
+  };
+}

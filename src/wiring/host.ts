@@ -1,0 +1,115 @@
+import type { Channel, ChannelHost, Choice, Lease, OutgoingFile, TranscriptEntry } from '../channel.ts';
+import { keepOriginal } from '../inbox/index.ts';
+import { oneRow, rows } from '../lib/rows.ts';
+import { withLease } from '../persistence/index.ts';
+import type { House } from './house.ts';
+
+const CLOCK_MS = 1000;
+
+/** What the house gives to one door. */
+export async function hostFor(house: House, channel: Channel): Promise<ChannelHost & { close(): void }> {
+  const { db, log, words } = house;
+  let offset = (await house.now()).getTime() - Date.now();
+  const timer = setInterval(() => {
+    house.now().then(
+      (now) => {
+        offset = now.getTime() - Date.now();
+      },
+      () => undefined,
+    );
+  }, CLOCK_MS);
+  timer.unref();
+  return {
+    keep: async (original) => {
+      await keepOriginal(db, original, new Date(Date.now() + offset));
+    },
+    state: stateOf(house, channel.name),
+    lease: leaseOf(house, channel.name),
+    clock: { now: () => new Date(Date.now() + offset) },
+    log,
+    say: (key, language, params) => words.say(key, language, params),
+    transcript: (address, after) => transcript(house, channel.name, address, after),
+    file: (address, id) => fileOf(house, channel.name, address, id),
+    close: () => clearInterval(timer),
+  };
+}
+
+function stateOf({ db }: House, channel: string): ChannelHost['state'] {
+  return {
+    get: async (key) =>
+      (
+        await oneRow<{ value: string }>(
+          db,
+          'SELECT value FROM channel_state WHERE channel = $1 AND key = $2',
+          [channel, key],
+        )
+      )?.value,
+    set: async (key, value) => {
+      await rows(
+        db,
+        `INSERT INTO channel_state (channel, key, value) VALUES ($1, $2, $3)
+         ON CONFLICT (channel, key) DO UPDATE SET value = $3`,
+        [channel, key, value],
+      );
+    },
+  };
+}
+
+function leaseOf({ db, holder }: House, channel: string): Lease {
+  return {
+    hold: (name, ms) => withLease(db, `${channel}:${name}`, holder, ms).acquire(),
+    release: (name) => withLease(db, `${channel}:${name}`, holder, 1).release(),
+  };
+}
+
+async function transcript(
+  { db }: House,
+  channel: string,
+  address: string,
+  after = '0',
+): Promise<TranscriptEntry[]> {
+  const found = await rows<{
+    id: string;
+    direction: 'in' | 'out';
+    text: string;
+    subject: string | null;
+    choices: Choice[];
+    files: { sha256: string; name: string; mediaType: string; size: number }[];
+    at: Date;
+  }>(
+    db,
+    `SELECT id, direction, text, subject, choices, files, at FROM transcript
+     WHERE channel = $1 AND address = $2 AND id > $3 ORDER BY id LIMIT 500`,
+    [channel, address, /^\d+$/.test(after) ? after : '0'],
+  );
+  return found.map((row) => ({
+    position: row.id,
+    direction: row.direction,
+    text: row.text,
+    subject: row.subject ?? undefined,
+    choices: row.choices,
+    files: row.files.map((file) => ({
+      id: file.sha256,
+      name: file.name,
+      mediaType: file.mediaType,
+      size: file.size,
+    })),
+    at: row.at,
+  }));
+}
+
+async function fileOf(
+  { db }: House,
+  channel: string,
+  address: string,
+  id: string,
+): Promise<OutgoingFile | undefined> {
+  const row = await oneRow<{ name: string; mediaType: string; bytes: Buffer }>(
+    db,
+    `SELECT said.file ->> 'name' AS name, said.file ->> 'mediaType' AS "mediaType", f.bytes
+     FROM (SELECT jsonb_array_elements(files) AS file FROM transcript WHERE channel = $1 AND address = $2) said
+     JOIN file f ON f.sha256 = said.file ->> 'sha256' WHERE f.sha256 = $3 LIMIT 1`,
+    [channel, address, id],
+  );
+  return row;
+}

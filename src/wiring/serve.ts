@@ -1,0 +1,100 @@
+import type { Channel, ChannelHost } from '../channel.ts';
+import { startHttp } from '../http/index.ts';
+import { INBOX_NUDGE } from '../inbox/index.ts';
+import { type Loop, processNext, runDue, startLoop } from '../jobs/index.ts';
+import { messageOf } from '../lib/errors.ts';
+import { deliverNext, OUTBOX_NUDGE } from '../outbox/index.ts';
+import { listen } from '../persistence/index.ts';
+import { doorsOf } from './doors.ts';
+import { explainIn, healthOf } from './health.ts';
+import { hostFor } from './host.ts';
+import type { House } from './house.ts';
+import { intakeOf, scheduleOf } from './work.ts';
+
+export interface Serving {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 1000;
+const LADDER_MS = 5000;
+/** Side by side in one process: a slow channel or a long mail holds up its own lane only. */
+const WORKERS = 3;
+
+/** Opens the doors of this process's roles and works until stopped. */
+export async function serve(house: House): Promise<Serving> {
+  const doors = doorsOf(house);
+  const channels = new Map(doors.map((door) => [door.name, door]));
+  if (house.config.ROLES.includes('worker')) house.knowledge();
+  const http = await startHttp({
+    port: house.config.PORT,
+    host: house.config.HOST,
+    publicUrl: house.config.PUBLIC_URL,
+    routes: doors.flatMap((door) => [...(door.routes ?? [])]),
+    health: () => healthOf(house, channels),
+    log: house.log,
+    explain: explainIn(house.words),
+  });
+  const hosts = await open(house, doors);
+  const loops = house.config.ROLES.includes('worker')
+    ? await work(house, channels)
+    : { stop: async () => undefined };
+  return {
+    url: http.url,
+    stop: async () => {
+      await http.close();
+      await Promise.all(doors.map((door) => door.stop()));
+      await loops.stop();
+      for (const host of hosts) host.close();
+      await house.close();
+    },
+  };
+}
+
+/** A door that cannot open says so and is tried again by itself; the others are not held up. */
+async function open(house: House, doors: readonly Channel[]): Promise<(ChannelHost & { close(): void })[]> {
+  const hosts = [];
+  for (const door of doors) {
+    const host = await hostFor(house, door);
+    hosts.push(host);
+    door.start(host).catch((error: unknown) => {
+      house.log.error({ channel: door.name, error: messageOf(error) }, 'This door could not be opened.');
+    });
+  }
+  return hosts;
+}
+
+async function work(house: House, channels: Map<string, Channel>): Promise<{ stop(): Promise<void> }> {
+  const { db, log, holder, config } = house;
+  const tools = intakeOf(house, channels);
+  const schedule = scheduleOf(house);
+  const deliver = async () => {
+    const outcome = await deliverNext(db, holder, channels, config.HOLD_SECONDS);
+    if (outcome === 'failed' || outcome === 'uncertain')
+      log.error({ outcome }, 'A message was not, or perhaps not, delivered; see `gemcell doctor`.');
+    return outcome !== 'nothing';
+  };
+  const intake = repeat(WORKERS, (n) =>
+    startLoop(`intake ${n}`, log, POLL_MS, async () => (await processNext(tools)) !== undefined),
+  );
+  const delivery = repeat(WORKERS, (n) => startLoop(`delivery ${n}`, log, POLL_MS, deliver));
+  const timed = startLoop('timed work', log, LADDER_MS, async () => (await runDue(schedule)) > 0);
+  const nudges = [
+    await listen(db, INBOX_NUDGE, () => nudge(intake)),
+    await listen(db, OUTBOX_NUDGE, () => nudge(delivery)),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all([...intake, ...delivery, timed].map((loop) => loop.stop()));
+      await Promise.all(nudges.map((nudge) => nudge.close()));
+    },
+  };
+}
+
+function repeat(times: number, make: (n: number) => Loop): Loop[] {
+  return Array.from({ length: times }, (_, n) => make(n + 1));
+}
+
+function nudge(loops: readonly Loop[]): void {
+  for (const loop of loops) loop.nudge();
+}

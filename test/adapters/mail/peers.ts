@@ -1,0 +1,127 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import hoodiecrow, { type HoodieServer } from 'hoodiecrow-imap';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+export const MAILBOX = 'helpdesk@example.org';
+
+export interface ImapPeer {
+  readonly server: HoodieServer;
+  readonly port: number;
+  url(port?: number): string;
+  /** A mail arrives; IDLE is told. */
+  deliver(raw: string | Buffer, folder?: string): void;
+  /** Raw mails lying in a folder. */
+  lying(folder: string): string[];
+  close(): Promise<void>;
+}
+
+export async function imapPeer(plugins: string[] = ['ID', 'IDLE', 'MOVE', 'UIDPLUS']): Promise<ImapPeer> {
+  const server = hoodiecrow({ plugins, storage: { INBOX: {} }, users: { [MAILBOX]: { password: 'pw' } } });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    server,
+    port,
+    url: (at = port) => `imap://${encodeURIComponent(MAILBOX)}:pw@127.0.0.1:${at}?tls=off`,
+    deliver: (raw, folder = 'INBOX') =>
+      void server.appendMessage(folder, [], false, Buffer.from(raw).toString('latin1')),
+    lying: (folder) => server.getMailbox(folder)?.messages.map((message) => message.raw) ?? [],
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+export interface Wire {
+  readonly port: number;
+  /** From now on nothing passes either way, and nobody is told. */
+  freeze(): void;
+  /** New connections pass again; frozen ones stay dead. */
+  thaw(): void;
+  /** Cuts every connection. */
+  cut(): void;
+  readonly connections: () => number;
+  close(): Promise<void>;
+}
+
+/** A cable between us and a server, which can be pulled. */
+export async function wireTo(port: number): Promise<Wire> {
+  let frozen = false;
+  let count = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    count++;
+    const far = connect(port, '127.0.0.1');
+    let dead = false;
+    const freezable = (from: Socket, to: Socket): void => {
+      sockets.add(from);
+      from.on('data', (chunk) => {
+        dead ||= frozen;
+        if (!dead) to.write(chunk);
+      });
+      from.on('close', () => to.destroy());
+      from.on('error', () => to.destroy());
+    };
+    freezable(near, far);
+    freezable(far, near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    freeze: () => {
+      frozen = true;
+    },
+    thaw: () => {
+      frozen = false;
+    },
+    cut: () => {
+      for (const socket of sockets) socket.destroy();
+    },
+    connections: () => count,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+export interface SmtpPeer {
+  readonly url: string;
+  /** Mails taken, as they came over the wire. */
+  readonly taken: { from: string; to: string[]; raw: string }[];
+  close(): Promise<void>;
+}
+
+export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPeer> {
+  const taken: SmtpPeer['taken'] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        taken.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map((to) => to.address),
+          raw: Buffer.concat(chunks).toString(),
+        });
+        callback();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}?tls=off`,
+    taken,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** A mail in CRLF lines. */
+export function mail(...lines: string[]): Buffer {
+  return Buffer.from(lines.join('\r\n'));
+}

@@ -1,0 +1,89 @@
+/** One server for the whole run, and on it one migrated database from which each test file gets its copy. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../src/lib/postgres/index.ts';
+import { type Database, migrate, openDatabase } from '../../src/persistence/index.ts';
+import { onServer } from './server.ts';
+
+const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The server's address and the name of the migrated database to copy. */
+    databaseServer: { url: string; template: string };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await serverForTests();
+  const template = `test_${process.pid}_${Date.now().toString(36)}`;
+  await createDatabase(server.url, template);
+  const database = await openDatabase({
+    ...server,
+    databaseUrl: onServer(server.url, template),
+    entities: [],
+  });
+  try {
+    await migrate(database, migrations);
+  } finally {
+    await database.close();
+  }
+  project.provide('databaseServer', { url: server.url, template });
+  return async () => {
+    await dropDatabase(server.url, template);
+    await server.stop();
+  };
+}
+
+/** TEST_DATABASE_URL names a given server (its user may create databases); else the embedded one. */
+async function serverForTests(): Promise<{
+  url: string;
+  dataDir: string;
+  durable: false;
+  stop(): Promise<void>;
+}> {
+  const given = process.env.TEST_DATABASE_URL;
+  const dataDir = mkdtempSync(join(tmpdir(), 'gemcell-test-'));
+  const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
+  if (given) return { url: given, dataDir, durable: false, stop: async () => remove() };
+  try {
+    const embedded = await startEmbedded({ dataDir, durable: false });
+    return { url: embedded.url, dataDir, durable: false, stop: () => embedded.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** The same order and letters whatever the given server was set up with. */
+async function createDatabase(url: string, name: string): Promise<void> {
+  await withServer(url, async (server) => {
+    const builtin = await server.query(
+      `SELECT 1 FROM pg_database WHERE datname = 'template0' AND datcollate = 'C'`,
+    );
+    const shape = builtin.length > 0 ? '' : ` ENCODING 'UTF8' LOCALE 'C.UTF-8'`;
+    await server.query(`CREATE DATABASE ${name} TEMPLATE template0${shape}`);
+  });
+}
+
+async function dropDatabase(url: string, name: string): Promise<void> {
+  await withServer(url, async (server) => void (await server.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+}
+
+async function withServer(url: string, fn: (server: Database) => Promise<void>): Promise<void> {
+  const server = await openDatabase({
+    databaseUrl: url,
+    dataDir: tmpdir(),
+    durable: false,
+    entities: [],
+    poolSize: 1,
+  });
+  try {
+    await fn(server);
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,25 @@
+/** The little we use of hoodiecrow-imap, an IMAP server in this process. */
+declare module 'hoodiecrow-imap' {
+  export interface HoodieMessage {
+    uid: number;
+    flags: string[];
+    raw: string;
+  }
+  export interface HoodieFolder {
+    path: string;
+    uidvalidity: number;
+    messages: HoodieMessage[];
+  }
+  export interface HoodieServer {
+    listen(port: number, callback: () => void): void;
+    close(callback: () => void): void;
+    appendMessage(folder: string, flags: string[], date: Date | undefined | false, raw: string): unknown;
+    getMailbox(folder: string): HoodieFolder | undefined;
+    server: import('node:net').Server;
+  }
+  export default function hoodiecrow(options: {
+    plugins?: string[];
+    storage?: object;
+    users?: Record<string, { password: string }>;
+  }): HoodieServer;
+}

@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest';
+import { doAtEnd } from './at-end.ts';
+
+// Kept apart from database.ts: a test of pure rules must not load a database driver.
+afterAll(doAtEnd);
