@@ -50,7 +50,7 @@ async function takeOne(intake: Intake, box: Mailbox, uid: number, waiting: Set<s
   const { settings, account, memory, host } = intake;
   const fetched = await box.fetch(uid);
   if (!fetched) return 'moved';
-  const original = toOriginal(account, fetched);
+  const original = await toOriginal(account, fetched);
   if (waiting.has(original.lane)) return 'waits';
   try {
     await host.keep(original);

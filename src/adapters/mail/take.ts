@@ -4,8 +4,8 @@ import { blankSecrets } from '../../lib/secrets.ts';
 import { laneOf } from './read.ts';
 
 /** Fetched bytes to what is kept. Secrets go before anything is stored or hashed. */
-export function toOriginal(account: string, fetched: Buffer): Original {
-  const { raw } = blankReadable(fetched, blankSecrets);
+export async function toOriginal(account: string, fetched: Buffer): Promise<Original> {
+  const { raw } = await blankReadable(fetched, blankSecrets);
   return {
     channel: 'mail',
     account,

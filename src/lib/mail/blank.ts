@@ -6,12 +6,17 @@ export type Blank = (text: string) => { text: string; found: readonly string[] }
 
 /** Characters handed over at once: a whole body of one line would make any expression slow. */
 const PIECE = 16_384;
+/** After so many the rest of the process gets its turn. */
+const PIECES_AT_ONCE = 16;
 
 /**
  * Blanks secrets where they stand readable in the raw mail: the bodies of its texts. Headers, attachments and whatever
  * is encoded as base64 keep every byte.
  */
-export function blankReadable(raw: Buffer, blank: Blank): { raw: Buffer; found: readonly string[] } {
+export async function blankReadable(
+  raw: Buffer,
+  blank: Blank,
+): Promise<{ raw: Buffer; found: readonly string[] }> {
   const found = new Set<string>();
   const out: Buffer[] = [];
   let kept = 0;
@@ -20,6 +25,7 @@ export function blankReadable(raw: Buffer, blank: Blank): { raw: Buffer; found: 
     out.push(raw.subarray(kept, part.bodyAt));
     for (const piece of pieces(raw.subarray(part.bodyAt, part.end))) {
       out.push(blankPiece(piece, part, blank, found));
+      if (out.length % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     kept = part.end;
   }

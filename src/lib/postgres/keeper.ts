@@ -14,8 +14,8 @@ import { makeCluster } from './cluster.ts';
 import { troubleOf } from './faults.ts';
 import { takeLock } from './lock.ts';
 import { keeperSocket, prepareSocketFolder } from './places.ts';
+import { type Order, orderShape, type Saying } from './protocol.ts';
 import { endLeftover, type ServerPlan, startServer, stopServer } from './server.ts';
-import { type Order, orderShape, type Saying } from './spawn-keeper.ts';
 
 /** Whoever started us connects at once; when it was killed meanwhile, nobody comes. */
 const FIRST_CLAIM_MS = 5000;

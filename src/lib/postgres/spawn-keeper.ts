@@ -4,27 +4,10 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { z } from 'zod';
 import { Trouble } from '../errors.ts';
-import type { EmbeddedOptions } from './index.ts';
+import type { EmbeddedOptions } from './options.ts';
 import { homeOf } from './places.ts';
-
-/** What a keeper says, one JSON document a line, until it is ready or gives up. */
-export const sayingShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), text: z.string() }),
-  z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('taken') }),
-  z.object({ kind: z.literal('trouble'), code: z.string(), text: z.string() }),
-]);
-export type Saying = z.infer<typeof sayingShape>;
-
-export const orderShape = z.object({
-  home: z.string(),
-  durable: z.boolean(),
-  asRoot: z.enum(['try', 'namespace', 'nobody']),
-  elsewhere: z.string().optional(),
-});
-export type Order = z.infer<typeof orderShape>;
+import { type Order, sayingShape } from './protocol.ts';
 
 export function spawnKeeper(options: EmbeddedOptions): Promise<'ready' | 'taken'> {
   const home = homeOf(options.dataDir);
