@@ -3,6 +3,7 @@ import type { Entity, UnderstandingInput } from '../types.ts';
 import { type Found, Gazetteer } from './gazetteer.ts';
 import { DEPARTMENT, nameForms } from './variants.ts';
 import {
+  DEALT_WITH,
   DEPARTMENT_WORDS,
   DETERMINERS,
   DISTRICT_WORDS,
@@ -62,6 +63,8 @@ function isDepartmentOf(one: Found, tokens: readonly Token[]): boolean {
   return last === 'of' && (DEPARTMENT_WORDS.has(two) || OFFICE_WORDS.has(two));
 }
 
+const LOCATING = new Set(['of', 'in', 'at', 'district']);
+
 const FILLERS = new Set([
   'sir',
   'ji',
@@ -88,13 +91,25 @@ function isWholeMessage(one: Found, tokens: readonly Token[], all: readonly Foun
   });
 }
 
-/** "Excise Basti ne …", "Estate Agra has not paid": with its district beside it, it is the one that does or owes. */
+/**
+ * "Excise Basti ne …", "Estate Agra has not paid", "from Planning Etah": with its district beside it, it is the one
+ * that does, owes or is dealt with.
+ */
 function isDoer(one: Found, tokens: readonly Token[], all: readonly Found[]): boolean {
   return all.some((other) => {
-    if (other.form.place !== 'district' || other.from !== one.to) return false;
+    if (other.form.place !== 'district' || !follows(other, one, tokens)) return false;
     const next = tokens[other.to];
-    return next !== undefined && DOER_SIGNS.has(next.key);
+    const before = tokens[one.from - 1];
+    return (
+      (next !== undefined && DOER_SIGNS.has(next.key)) || (before !== undefined && DEALT_WITH.has(before.key))
+    );
   });
+}
+
+/** The district stands right after the name, or after "of", "in". */
+function follows(district: Found, name: Found, tokens: readonly Token[]): boolean {
+  if (district.from === name.to) return true;
+  return district.from === name.to + 1 && LOCATING.has(tokens[name.to]!.key);
 }
 
 /** The name and the word "department" after it are one piece. */

@@ -34,7 +34,12 @@ export const ORDINARY_NAMES = set(`home language information planning finance en
   विधायी श्रम वन प्रोटोकॉल`);
 
 /** After "<name> <district>" they tell who did or owes. */
-export const DOER_SIGNS = set('ne ney has have is did does took not nahi nhi owes ने नहीं नही');
+export const DOER_SIGNS = set(
+  'ne ney has have is did does took received bought purchased accepted got not nahi nhi owes ने नहीं नही',
+);
+
+/** Before "<name> <district>" they tell with whom the writer deals. */
+export const DEALT_WITH = set('from to by with against');
 
 /** District names that mean something else in Hindi; not taken after "ek", "koi", "is" … ("ek banda"). */
 export const ORDINARY_DISTRICTS = set('mau banda basti eta mati kheri gonda prayag मऊ बांदा बस्ती');
