@@ -9,9 +9,12 @@ const PIECE = 16_384;
 /** After so many the rest of the process gets its turn. */
 const PIECES_AT_ONCE = 16;
 
+/** A text in base64 longer than this is a document, and left as it is. */
+const LONGEST_ENCODED = 2_000_000;
+
 /**
- * Blanks secrets where they stand readable in the raw mail: the bodies of its texts. Headers, attachments and whatever
- * is encoded as base64 keep every byte.
+ * Blanks secrets in the bodies of a mail's texts, also in those written as base64 (most phones write Hindi so).
+ * Headers and attachments keep every byte, and so does a text in which nothing is found.
  */
 export async function blankReadable(
   raw: Buffer,
@@ -21,12 +24,14 @@ export async function blankReadable(
   const out: Buffer[] = [];
   let kept = 0;
   for (const part of findParts(raw)) {
-    if (!isReadable(part)) continue;
+    if (!isText(part)) continue;
     out.push(raw.subarray(kept, part.bodyAt));
-    for (const piece of pieces(raw.subarray(part.bodyAt, part.end))) {
-      out.push(blankPiece(piece, part, blank, found));
-      if (out.length % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
+    const body = raw.subarray(part.bodyAt, part.end);
+    out.push(
+      await (part.encoding === 'base64'
+        ? blankEncoded(body, part, blank, found)
+        : blankBody(body, part, blank, found)),
+    );
     kept = part.end;
   }
   if (found.size === 0) return { raw, found: [] };
@@ -34,8 +39,28 @@ export async function blankReadable(
   return { raw: Buffer.concat(out), found: [...found] };
 }
 
-function isReadable(part: MailPart): boolean {
-  return part.type.startsWith('text/') && !part.attached && !/base64|uu/.test(part.encoding);
+function isText(part: MailPart): boolean {
+  return part.type.startsWith('text/') && !part.attached && !/uu/.test(part.encoding);
+}
+
+async function blankBody(body: Buffer, part: MailPart, blank: Blank, found: Set<string>): Promise<Buffer> {
+  const out: Buffer[] = [];
+  for (const piece of pieces(body)) {
+    out.push(blankPiece(piece, part, blank, found));
+    if (out.length % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return Buffer.concat(out);
+}
+
+async function blankEncoded(body: Buffer, part: MailPart, blank: Blank, found: Set<string>): Promise<Buffer> {
+  if (body.length > LONGEST_ENCODED) return body;
+  const here = new Set<string>();
+  const plain = Buffer.from(body.toString('latin1'), 'base64');
+  const blanked = await blankBody(plain, { ...part, encoding: '8bit' }, blank, here);
+  if (here.size === 0) return body;
+  for (const kind of here) found.add(kind);
+  const lines = blanked.toString('base64').replaceAll(/.{76}/g, '$&\r\n');
+  return Buffer.from(`${lines}\r\n`, 'latin1');
 }
 
 function blankPiece(piece: Buffer, part: MailPart, blank: Blank, found: Set<string>): Buffer {

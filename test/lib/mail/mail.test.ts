@@ -84,8 +84,7 @@ describe('secrets are blanked where they can be read', () => {
     text: text.replaceAll('123456', '████'),
     found: text.includes('123456') ? ['otp'] : [],
   });
-  it('in texts, and neither in headers nor in base64 nor in attachments', async () => {
-    const encoded = Buffer.from('otp 123456').toString('base64');
+  it('in texts, and neither in headers nor in attachments', async () => {
     const raw = mail(
       'Subject: 123456',
       'Content-Type: multipart/mixed; boundary="b"',
@@ -93,12 +92,6 @@ describe('secrets are blanked where they can be read', () => {
       '--b',
       '',
       'my otp is 123456',
-      '--b',
-      'Content-Type: text/plain; charset=utf-8',
-      'Content-Transfer-Encoding: base64',
-      '',
-      encoded,
-      '123456AA',
       '--b',
       'Content-Type: text/csv',
       'Content-Disposition: attachment; filename=a.csv',
@@ -122,6 +115,14 @@ describe('secrets are blanked where they can be read', () => {
     );
     const western = mail('Content-Type: text/plain; charset=iso-8859-1', '', 'otp 123456');
     expect((await blankReadable(western, blank)).raw.toString()).toContain('otp XXXX');
+  });
+  it('also in a text written as base64, which stays base64 and decodes to the rest of what was said', async () => {
+    const encoded = Buffer.from(`${'भुगतान नहीं मिला। '.repeat(10)}otp 123456`).toString('base64');
+    const raw = mail('Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64', '', encoded, '');
+    const { raw: kept, found } = await blankReadable(raw, blank);
+    const body = Buffer.from(kept.toString('latin1').split('\r\n\r\n')[1]!, 'base64').toString('utf8');
+    expect(found).toEqual(['otp']);
+    expect(body).toBe(`${'भुगतान नहीं मिला। '.repeat(10)}otp ████`);
   });
   it('and a mail without secrets keeps its bytes', async () => {
     const raw = Buffer.from([0x46, 0x3a, 0x0a, 0x0a, 0xff, 0xfe, 0x00, 0x0d]);
