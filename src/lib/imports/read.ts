@@ -46,7 +46,10 @@ function stated({ module }: ParseResult): { value: string; start: number }[] {
   return [...module.staticImports.map((each) => each.moduleRequest), ...exported];
 }
 
-function visit({ program, module }: ParseResult, take: (target: string | undefined, at: number) => void): void {
+function visit(
+  { program, module }: ParseResult,
+  take: (target: string | undefined, at: number) => void,
+): void {
   const known = new Set(stated({ module } as ParseResult).map(({ start }) => start));
   new Visitor({
     ImportExpression: ({ source }) => take(plain(source), source.start),
@@ -56,7 +59,10 @@ function visit({ program, module }: ParseResult, take: (target: string | undefin
       if (id.type === 'Literal') take(plain(id), id.start);
     },
     CallExpression: ({ callee, arguments: [first] }) => {
-      if (first && loads(callee)) take(plain(first as Expression), first.start);
+      if (!first) return;
+      const target = plain(first as Expression);
+      // To find a file (of fonts, of styles) by an expression runs none of its code.
+      if (loads(callee) || (target !== undefined && finds(callee))) take(target, first.start);
     },
     Literal: ({ value, start }) => {
       if (typeof value === 'string' && CODE.test(value) && !known.has(start)) take(value, start);
@@ -70,19 +76,28 @@ function visit({ program, module }: ParseResult, take: (target: string | undefin
 
 function plain(node: Expression): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
-  if (node.type === 'TemplateLiteral' && node.quasis.length === 1) return node.quasis[0]!.value.cooked ?? undefined;
+  if (node.type === 'TemplateLiteral' && node.quasis.length === 1)
+    return node.quasis[0]!.value.cooked ?? undefined;
   return undefined;
 }
 
-/** require(…), createRequire(…)(…), .resolve(…) of either and of import.meta, vi.mock(…). */
+/** require(…), createRequire(…)(…), vi.mock(…) */
 function loads(callee: Expression): boolean {
-  if (callee.type === 'Identifier') return callee.name === 'require';
-  if (callee.type === 'CallExpression') return isName(callee.callee, 'createRequire');
+  if (isName(callee, 'require') || makesRequire(callee)) return true;
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  return MOCKS.includes(callee.property.name) && isName(callee.object, 'vi');
+}
+
+/** import.meta.resolve(…), require.resolve(…), createRequire(…).resolve(…) */
+function finds(callee: Expression): boolean {
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
   const { object } = callee;
-  if (MOCKS.includes(callee.property.name)) return isName(object, 'vi') || isName(object, 'vitest');
   if (callee.property.name !== 'resolve') return false;
-  return object.type === 'MetaProperty' || isName(object, 'require') || loads(object);
+  return object.type === 'MetaProperty' || isName(object, 'require') || makesRequire(object);
+}
+
+function makesRequire(node: Expression): boolean {
+  return node.type === 'CallExpression' && isName(node.callee, 'createRequire');
 }
 
 function isName(node: Expression, name: string): boolean {
