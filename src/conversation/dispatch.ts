@@ -9,6 +9,9 @@ import { beginForm } from './form.ts';
 import { queue } from './officers/queue.ts';
 import { say, sayText, type Turn } from './turn.ts';
 
+/** What was said before a matter is begun goes along with it, so far back. */
+const SAID_KEPT = 3;
+
 type FlowName = NonNullable<Intent['flow']>;
 
 /** What each flow does; a list, not a switch, so that a newcomer finds its place. */
@@ -44,7 +47,7 @@ export async function byIntent(turn: Turn, intent: Intent): Promise<void> {
   if (intent.does === 'ticket') return beginForm(turn, intent.category!, intent.id);
   answer(turn, intent);
   if (intent.does === 'answer_then_ticket') {
-    turn.step.lastSaid = [turn.said];
+    turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-SAID_KEPT);
     const last = turn.replies.pop()!;
     sayText(turn, last.text, {
       buttons: [

@@ -1,23 +1,28 @@
 import { byIntent } from './dispatch.ts';
-import { answerSlot, goOn, hear, register, summary } from './form.ts';
+import { answerSlot, goOn, hear } from './form.ts';
 import { askSlot, notReadable } from './questions.ts';
+import { register } from './register.ts';
 import { answerSide, isSideQuestion } from './side.ts';
-import { showSlot, slotsHeard } from './slots.ts';
+import { deliveryHeard, showSlot, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
+import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
-import { corrects, isCancel } from './words.ts';
+import { corrects, isCancel, isGreeting, wordCount } from './words.ts';
 
 /** So often may one question be missed before it is left and the matter goes on without it. */
 const MISSES = 2;
+/** A confidential matter is heard from here on; a whole new complaint only when it is clearer. */
+const SECRET = 0.5;
+const NEW_MATTER = 0.6;
+const WORDS_OF_A_MATTER = 6;
+const PROBLEM_LENGTH = 1000;
 
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
 export async function formTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
   turn.intent = form.intent ?? turn.intent;
   if (choice === 'cancel' || isCancel(turn.text)) return leave(turn);
-  if (keepWords(turn, form) === 'files only') {
-    say(turn, 'form_file_kept');
-    return askAgain(turn, form);
-  }
+  keepWords(turn, form);
+  if (turn.files.length > 0 && !turn.text.trim()) return filesAlone(turn, form);
   noteSecret(turn, form);
   const [kind, value] = (choice ?? '').split(':');
   if ((kind === 'department' || kind === 'district') && value) {
@@ -25,12 +30,8 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
     form.misses = 0;
     return goOn(turn, form);
   }
-  if (isNewMatter(turn, form)) {
-    say(turn, 'form_new_matter');
-    turn.step.form = undefined;
-    return byIntent(turn, turn.knowledge.intents.get(turn.heard.intent.id)!);
-  }
-  if (isGreeting(turn)) {
+  if (isNewMatter(turn, form)) return startAnew(turn);
+  if (choice === undefined && isGreeting(turn.text)) {
     say(turn, 'form_still_here', { category: turn.act.cell.category(form.category).title[turn.language] });
     return askAgain(turn, form);
   }
@@ -39,8 +40,10 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
     say(turn, 'form_side_back');
     return askAgain(turn, form);
   }
+  if (turn.message.kind === 'edit') return edited(turn, form);
   if (turn.step.asking === 'confirm') return confirmTurn(turn, form, choice);
-  return slotTurn(turn, form, choice);
+  if (turn.step.asking === 'correction') return correctionTurn(turn, form);
+  return slotTurn(turn, form, turn.step.asking ?? '', choice);
 }
 
 function leave(turn: Turn): void {
@@ -49,18 +52,25 @@ function leave(turn: Turn): void {
   say(turn, 'form_cancelled');
 }
 
-function keepWords(turn: Turn, form: Form): 'words' | 'files only' {
+function keepWords(turn: Turn, form: Form): void {
   if (turn.message.kind !== 'choice' && (turn.text.trim() || turn.files.length > 0))
     form.said.push(turn.said);
-  return turn.files.length > 0 && !turn.text.trim() ? 'files only' : 'words';
+}
+
+/** However many pictures an album has, they are acknowledged once. */
+function filesAlone(turn: Turn, form: Form): void {
+  if (turn.albumGoesOn) return;
+  say(turn, 'form_file_kept');
+  askAgain(turn, form);
 }
 
 /** A bribe mentioned on the way is a matter of its own, for other eyes. */
 function noteSecret(turn: Turn, form: Form): void {
   const { id, confidence } = turn.heard.intent;
   const category = turn.knowledge.intents.get(id)?.category;
-  if (id !== 'corruption_collusion' || confidence < 0.5 || !category || form.also) return;
-  if (turn.act.cell.category(form.category).confidential) return;
+  if (!category || form.also || confidence < SECRET || turn.message.kind === 'choice') return;
+  if (!turn.act.cell.category(category).confidential || turn.act.cell.category(form.category).confidential)
+    return;
   form.also = category;
   say(turn, 'form_secret_too');
 }
@@ -70,66 +80,84 @@ function isNewMatter(turn: Turn, form: Form): boolean {
   const { heard, text, step } = turn;
   const department = slotsHeard(turn.act, heard).department?.value;
   if (!department || !form.slots.department || department === form.slots.department.value) return false;
+  if (step.asking === 'correction' || corrects(text.split(/\s+/).slice(0, 2).join(' '))) return false;
   const does = turn.knowledge.intents.get(heard.intent.id)?.does;
-  const whole = text.trim().split(/\s+/).length >= 6 && heard.intent.confidence >= 0.6;
-  return (
-    whole &&
-    does === 'ticket' &&
-    step.asking !== 'correction' &&
-    !corrects(text.split(/\s+/).slice(0, 2).join(' '))
-  );
+  return does === 'ticket' && wordCount(text) >= WORDS_OF_A_MATTER && heard.intent.confidence >= NEW_MATTER;
 }
 
-function isGreeting(turn: Turn): boolean {
-  return (
-    turn.message.kind !== 'choice' &&
-    turn.heard.intent.id === 'greeting' &&
-    turn.heard.entities.length === 0 &&
-    turn.text.trim().split(/\s+/).length <= 3
-  );
+async function startAnew(turn: Turn): Promise<void> {
+  say(turn, 'form_new_matter');
+  turn.step.form = undefined;
+  turn.step.asking = undefined;
+  await byIntent(turn, turn.knowledge.intents.get(turn.heard.intent.id)!);
+}
+
+/** What was written before is corrected: the details it names now are the right ones. */
+function edited(turn: Turn, form: Form): void {
+  say(turn, 'edit_noted');
+  hear(turn, form, true);
+  const asked = turn.step.asking;
+  if (asked && asked !== 'confirm' && asked !== 'correction') answerSlot(turn, form, asked);
+  goOn(turn, form);
 }
 
 async function confirmTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
   const { answer } = turn.heard;
-  const names = slotsHeard(turn.act, turn.heard);
-  if (Object.keys(names).length > 0) return correct(turn, form);
+  if (choice === undefined && correct(turn, form)) return;
   if (choice === 'yes' || (choice === undefined && answer.yes)) return register(turn, form);
-  if (choice === 'correct' || choice === 'no' || answer.no) {
-    form.correcting = true;
+  if (choice === 'correct' || choice === 'no' || answer.no)
     return ask(turn, 'correction', 'form_what_to_correct');
-  }
-  return summary(turn, form);
+  if (choice === undefined) say(turn, 'form_words_kept');
+  summary(turn, form);
 }
 
-/** One slot is set right, the others stay. */
-async function correct(turn: Turn, form: Form): Promise<void> {
-  form.correcting = false;
-  for (const slot of hear(turn, form, true)) {
-    const { act, language } = turn;
-    say(turn, 'form_corrected', {
-      name: act.words.say(`slot_${slot}`, language),
-      value: showSlot(act, slot, form.slots[slot]!, language),
-    });
+/** One slot is set right, the others stay. False when the message changes nothing. */
+function correct(turn: Turn, form: Form): boolean {
+  const { act, language } = turn;
+  const changed = hear(turn, form, true);
+  for (const slot of changed) {
+    const value = showSlot(act, slot, form.slots[slot]!, language);
+    say(turn, 'form_corrected', { name: act.words.say(`slot_${slot}`, language), value });
   }
-  await goOn(turn, form);
+  if (changed.length > 0) goOn(turn, form);
+  return changed.length > 0;
 }
 
-async function slotTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
-  const asked = turn.step.asking ?? 'confirm';
-  if (asked === 'correction') return correctionTurn(turn, form);
-  const given = byButton(choice);
-  if (given === 'unknown') form.skipped.push(asked);
-  else if (given) form.slots[asked] ??= { value: given };
-  const edits =
-    turn.message.kind === 'edit' ||
-    (corrects(turn.text) && !turn.heard.answer.no && !turn.heard.answer.dontKnow);
-  const before = form.unsure[asked as 'department'];
-  hear(turn, form, edits);
-  const newDoubt = form.unsure[asked as 'department'] !== before;
-  if (newDoubt || answerSlot(turn, form, asked) || form.skipped.includes(asked)) {
-    form.misses = 0;
+function correctionTurn(turn: Turn, form: Form): void {
+  if (correct(turn, form)) return;
+  const unsure = (['department', 'district'] as const).find((slot) =>
+    turn.heard.entities.some((entity) => entity.kind === `${slot}_ambiguous`),
+  );
+  if (unsure) {
+    delete form.slots[unsure];
     return goOn(turn, form);
   }
+  if (wordCount(turn.text) >= 2) form.slots.problem = { value: turn.text.trim().slice(0, PROBLEM_LENGTH) };
+  summary(turn, form);
+}
+
+function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefined): void {
+  if (choice === 'skip') form.skipped.push(asked);
+  else if (choice === 'yes' || choice === 'no') form.slots[asked] ??= { value: choice };
+  const { answer } = turn.heard;
+  const before = form.unsure[asked as 'department'];
+  hear(turn, form, corrects(turn.text) && !answer.no && !answer.dontKnow);
+  const newDoubt = form.unsure[asked as 'department'] !== before;
+  if (newDoubt || form.skipped.includes(asked) || answerSlot(turn, form, asked)) {
+    form.misses = 0;
+    alsoDelivered(turn, form);
+    return goOn(turn, form);
+  }
+  missed(turn, form, asked);
+}
+
+/** "No, they took the goods on 5 October": what the next question would ask was told already. */
+function alsoDelivered(turn: Turn, form: Form): void {
+  const delivered = deliveryHeard(turn.text, turn.heard);
+  if (delivered) form.slots.delivered ??= delivered;
+}
+
+function missed(turn: Turn, form: Form, asked: string): void {
   form.misses += 1;
   if (form.misses >= MISSES) {
     form.skipped.push(asked);
@@ -139,19 +167,6 @@ async function slotTurn(turn: Turn, form: Form, choice: string | undefined): Pro
   if (asked === 'department' || asked === 'district') form.unsure[asked] = undefined;
   notReadable(turn, asked);
   askSlot(turn, form, asked);
-}
-
-async function correctionTurn(turn: Turn, form: Form): Promise<void> {
-  if (Object.keys(slotsHeard(turn.act, turn.heard)).length > 0) return correct(turn, form);
-  if (turn.text.trim().split(/\s+/).length >= 2)
-    form.slots.problem = { value: turn.text.trim().slice(0, 1000) };
-  form.correcting = false;
-  summary(turn, form);
-}
-
-function byButton(choice: string | undefined): string | undefined {
-  if (choice === 'yes' || choice === 'no') return choice;
-  return choice === 'skip' ? 'unknown' : undefined;
 }
 
 /** The same question once more, where the conversation stood. */

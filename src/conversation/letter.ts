@@ -1,9 +1,13 @@
-import { officerTitle } from '../directory/index.ts';
-import { answerOf } from '../faq/index.ts';
-import { showDate } from '../lib/time.ts';
+import { answerOf, type Intent } from '../faq/index.ts';
+import { UserMistake } from '../lib/errors.ts';
+import { findByNumber, type Ticket } from '../tickets/index.ts';
+import { isOn } from './answers.ts';
 import { byIntent } from './dispatch.ts';
-import { hear, missingSlots, openFrom } from './form.ts';
-import { outOfHours } from './hours.ts';
+import { addTo } from './flows/which.ts';
+import { hear, missingSlots } from './form.ts';
+import { namedTicket } from './named.ts';
+import { openFrom, sayHours, sayOpened } from './register.ts';
+import { deliveryHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
@@ -19,16 +23,51 @@ const ANSWERED_BY_FLOW = [
   'language',
   'thanks',
 ];
+const PROBLEM_LENGTH = 1000;
 
 /**
- * Somebody who writes a letter does not wait for questions: a clear question is answered, everything else becomes a
- * ticket at once, and the acknowledgement names in one list what would help.
+ * Somebody who writes a letter does not wait for questions: a clear question is answered, what names a ticket of
+ * theirs goes into it, everything else becomes a ticket at once, and the acknowledgement lists what would help.
  */
 export async function letterTurn(turn: Turn): Promise<void> {
   const intent = understoodWell(turn) ? turn.knowledge.intents.get(turn.heard.intent.id) : undefined;
   if (intent?.flow && ANSWERED_BY_FLOW.includes(intent.flow)) return byIntent(turn, intent);
+  const ticket = await ticketNamed(turn);
+  if (ticket) {
+    turn.intent = 'ticket_add';
+    return addTo(turn, ticket);
+  }
   if (intent?.does === 'answer') return byIntent(turn, intent);
+  await openAtOnce(turn, intent);
+}
+
+/** A number of somebody else's opens nothing: the letter is then a matter of its own. */
+async function ticketNamed(turn: Turn): Promise<Ticket | undefined> {
+  const number = namedTicket(turn);
+  if (!number) return undefined;
+  try {
+    const ticket = await findByNumber(turn.act, number);
+    return (await isOn(turn, ticket)) ? ticket : undefined;
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error;
+    if (error.key === 'ticket_number_wrong') say(turn, error.key, error.params);
+    return undefined;
+  }
+}
+
+async function openAtOnce(turn: Turn, intent: Intent | undefined): Promise<void> {
   turn.intent = intent?.id ?? 'not_understood';
+  const form = formOf(turn, intent);
+  const ticket = await openFrom(turn, form, form.category);
+  turn.ticket = ticket.number;
+  say(turn, 'letter_greeting');
+  await sayOpened(turn, ticket);
+  if (intent?.does === 'answer_then_ticket') sayText(turn, answerOf(turn.act, intent, turn.language).text);
+  sayMissing(turn, form);
+  await sayHours(turn, ticket);
+}
+
+function formOf(turn: Turn, intent: Intent | undefined): Form {
   const form: Form = {
     category: intent?.category ?? 'other',
     intent: intent?.id ?? null,
@@ -39,26 +78,17 @@ export async function letterTurn(turn: Turn): Promise<void> {
     misses: 0,
   };
   hear(turn, form);
-  form.slots.problem = { value: turn.text.slice(0, 1000) };
+  form.slots.problem = { value: turn.text.slice(0, PROBLEM_LENGTH) };
+  const delivered = deliveryHeard(turn.text, turn.heard);
+  if (delivered) form.slots.delivered = delivered;
   if (form.category === 'payment' && form.slots.crac?.value === 'no') form.category = 'crac';
-  const ticket = await openFrom(turn, form, form.category);
-  turn.ticket = ticket.number;
+  return form;
+}
+
+function sayMissing(turn: Turn, form: Form): void {
   const { act, language } = turn;
-  say(turn, 'letter_greeting');
-  say(turn, 'ticket_opened', {
-    number: ticket.number,
-    category: act.cell.category(ticket.category).title[language],
-    officer: await officerTitle(act, ticket.officer, language),
-    due: showDate(ticket.dueAt),
-  });
-  if (intent?.does === 'answer_then_ticket') sayText(turn, answerOf(act, intent, language).text);
-  if (ticket.confidential) say(turn, 'ticket_opened_secret_hint');
   const missing = missingSlots(turn, form).filter((slot) => slot !== 'problem' && slot !== 'question');
-  if (missing.length > 0) {
-    say(turn, 'ticket_opened_missing', {
-      missing: missing.map((slot) => act.words.say(`slot_${slot}`, language)).join(', '),
-    });
-  }
-  const opens = await outOfHours(act, ticket.officer);
-  if (opens) say(turn, 'ticket_opened_out_of_hours', { opens });
+  if (missing.length === 0) return;
+  const names = missing.map((slot) => act.words.say(`slot_${slot}`, language));
+  say(turn, 'ticket_opened_missing', { missing: names.join(', ') });
 }

@@ -2,11 +2,12 @@ import { answerOf } from '../faq/index.ts';
 import { byFlow } from './dispatch.ts';
 import { readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
-import { sayText, type Turn } from './turn.ts';
+import { say, sayText, type Turn } from './turn.ts';
 import { asksSomething } from './words.ts';
 
 const SURE = 0.5;
-const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline'];
+const CLEAR = 0.7;
+const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline', 'language', 'person'];
 
 /** Something else is asked in the middle: answered, and the matter goes on where it was. */
 export function isSideQuestion(turn: Turn, form: Form): boolean {
@@ -22,7 +23,7 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   if (!fits || asked in slotsHeard(turn.act, heard)) return false;
   return (
     asksSomething(turn.text) ||
-    (!readsWords(asked) && asked !== 'correction' && heard.intent.confidence >= 0.7)
+    (!readsWords(asked) && asked !== 'correction' && heard.intent.confidence >= CLEAR)
   );
 }
 
@@ -30,7 +31,8 @@ export async function answerSide(turn: Turn): Promise<void> {
   const intent = turn.knowledge.intents.get(turn.heard.intent.id)!;
   turn.intent = intent.id;
   const { asking, form } = turn.step;
-  if (intent.flow) await byFlow(turn, intent.flow, intent);
+  if (intent.flow === 'person') say(turn, 'person_after_form');
+  else if (intent.flow) await byFlow(turn, intent.flow, intent);
   else sayText(turn, answerOf(turn.act, intent, turn.language).text);
   // Whatever the side question left behind, the matter stands where it stood.
   turn.step.asking = asking;

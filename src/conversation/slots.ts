@@ -3,101 +3,101 @@ import type { Language } from '../lib/language.ts';
 import { showDate } from '../lib/time.ts';
 import type { Entity, Understanding } from '../nlu/index.ts';
 import type { SlotValue } from '../tickets/index.ts';
+import { givesNoReason, leadsWith, notOpenYet, openedAlready, tellsDelivery } from './words.ts';
 
-/** How the answer to each question is read. text: any words will do · entity: only what was recognised. */
-const READ_AS: Record<string, 'text' | 'entity' | 'yesno'> = {
-  department: 'entity',
-  district: 'entity',
-  contract: 'entity',
-  bid: 'entity',
-  amount: 'entity',
-  crac: 'yesno',
-  delivered: 'entity',
-  identifier: 'entity',
-  firm: 'text',
-  reason: 'text',
-  price_bid: 'text',
-  condition: 'text',
-  confidential: 'yesno',
-  problem: 'text',
-  question: 'text',
-  order: 'text',
-  dates: 'text',
-};
+const ANSWER_LENGTH = 1000;
+
+/** Questions that any words answer. A number written in answer is the answer, not a line of a menu. */
+const IN_WORDS = ['firm', 'reason', 'condition', 'problem', 'question', 'order', 'dates'];
+const BY_NUMBERS = ['amount', 'contract', 'bid', 'identifier'];
 
 export function readsWords(slot: string): boolean {
-  return READ_AS[slot] === 'text';
+  return IN_WORDS.includes(slot);
 }
 
-/** A number written in answer to these is the answer, not a line of a menu. */
 export function takesNumbers(slot: string | undefined): boolean {
-  return (
-    slot !== undefined &&
-    [
-      'amount',
-      'contract',
-      'bid',
-      'delivered',
-      'dates',
-      'identifier',
-      'crac',
-      'reason',
-      'problem',
-      'question',
-      'order',
-      'condition',
-      'price_bid',
-    ].includes(slot)
-  );
+  return slot !== undefined && (readsWords(slot) || BY_NUMBERS.includes(slot));
 }
 
 /** Every slot that the message names by itself, whatever was asked. */
 export function slotsHeard(act: Act, heard: Understanding): Record<string, SlotValue> {
   const slots: Record<string, SlotValue> = {};
-  const take = (slot: string, entity: Entity | undefined, value?: SlotValue) => {
-    if (entity) slots[slot] = value ?? { value: entity.value, shown: entity.text };
-  };
   const first = (...kinds: string[]) =>
     heard.entities.find((entity) => kinds.includes(entity.kind) && entity.valid !== false);
+  const take = (slot: string, entity: Entity | undefined, more: Partial<SlotValue> = {}) => {
+    if (entity) slots[slot] = { value: entity.value, ...more };
+  };
   const department = first('department');
-  if (department && act.cell.departments.has(department.value))
-    slots.department = { value: department.value };
+  if (department && act.cell.departments.has(department.value)) take('department', department);
   const district = first('district');
-  if (district && act.cell.districts.has(district.value)) slots.district = { value: district.value };
-  const contract = first('contract');
-  take('contract', contract, contract && { value: contract.value });
-  const bid = first('bid', 'ra');
-  take('bid', bid, bid && { value: bid.value });
+  if (district && act.cell.districts.has(district.value)) take('district', district);
+  take('contract', first('contract'));
+  take('bid', first('bid', 'ra'));
   const amount = first('amount');
-  take('amount', amount, amount && { value: amount.value, shown: rupees(Number(amount.value)) });
-  const identifier = first('gstin', 'udyam', 'pan');
-  take('identifier', identifier, identifier && { value: identifier.value });
-  const crac = heard.entities.find((entity) => entity.kind === 'crac');
-  if (crac && !crac.implicit) slots.crac = { value: crac.value, date: crac.date };
+  take('amount', amount, { shown: amount && rupees(Number(amount.value)) });
+  take('identifier', first('gstin', 'udyam', 'pan'));
+  const crac = heard.entities.find((entity) => entity.kind === 'crac' && !entity.implicit);
+  if (crac) take('crac', crac, crac.date ? { date: crac.date } : {});
   return slots;
 }
 
-/** The answer to the question that was asked, if the message is one. */
-export function slotAnswered(asked: string, text: string, heard: Understanding): SlotValue | undefined {
+/** The day or month on which the goods came, where the words say so and the date is not that of the CRAC. */
+export function deliveryHeard(text: string, heard: Understanding): SlotValue | undefined {
   const date = heard.entities.find((entity) => entity.kind === 'date');
-  const { answer } = heard;
-  if (asked === 'crac') {
+  const cracOn = heard.entities.find((entity) => entity.kind === 'crac' && !entity.implicit)?.date;
+  return date && date.value !== cracOn && tellsDelivery(text) ? { value: date.value } : undefined;
+}
+
+type Read = (text: string, heard: Understanding) => SlotValue | undefined;
+
+/** How the answer to each question is read; a question that is not here is answered by what was recognised. */
+const READ: Record<string, Read> = {
+  crac: (text, heard) => {
     const crac = heard.entities.find((entity) => entity.kind === 'crac');
-    if (crac) return { value: crac.value, date: crac.date ?? date?.value };
-    if (answer.yes) return { value: 'yes', date: date?.value };
-    if (answer.no) return { value: 'no' };
-    if (date) return { value: 'yes', date: date.value };
+    const date = dateOf(heard)?.value;
+    const said = crac?.value ?? yesNo(text, heard) ?? (date && 'yes');
+    return said ? { value: said, date: said === 'yes' ? (crac?.date ?? date) : undefined } : undefined;
+  },
+  confidential: (text, heard) => valued(yesNo(text, heard)),
+  price_bid: (text, heard) => {
+    const date = dateOf(heard)?.value;
+    if (notOpenYet(text) || yesNo(text, heard) === 'no') return { value: 'no', date };
+    if (openedAlready(text) || yesNo(text, heard) === 'yes' || date) return { value: 'yes', date };
     return undefined;
-  }
-  if (asked === 'confidential')
-    return answer.yes ? { value: 'yes' } : answer.no ? { value: 'no' } : undefined;
-  if (asked === 'delivered') return date && { value: date.value };
-  if (asked === 'amount') {
+  },
+  reason: (text, heard) => (givesNoReason(text) ? { value: 'none' } : spoken(text, heard)),
+  delivered: (_, heard) => valued(dateOf(heard)?.value),
+  identifier: (_, heard) => valued(heard.entities.find((entity) => entity.kind === 'mobile')?.value),
+  amount: (_, heard) => {
     const number = heard.entities.find((entity) => entity.kind === 'amount' || entity.kind === 'number');
     return number && { value: number.value, shown: rupees(Number(number.value)) };
-  }
-  if (readsWords(asked) && /[\p{L}\p{N}]/u.test(text)) return { value: text.trim().slice(0, 1000) };
-  return undefined;
+  },
+};
+
+/** The answer to the question that was asked, if the message is one. */
+export function slotAnswered(asked: string, text: string, heard: Understanding): SlotValue | undefined {
+  const read = READ[asked];
+  if (read) return read(text, heard);
+  return readsWords(asked) ? spoken(text, heard) : undefined;
+}
+
+function spoken(text: string, { answer }: Understanding): SlotValue | undefined {
+  if (answer.dontKnow || answer.skip || !/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { value: text.trim().slice(0, ANSWER_LENGTH) };
+}
+
+function valued(value: string | undefined): SlotValue | undefined {
+  return value === undefined ? undefined : { value };
+}
+
+function yesNo(text: string, { answer }: Understanding): 'yes' | 'no' | undefined {
+  if (answer.dontKnow || answer.skip) return undefined;
+  if (answer.yes) return 'yes';
+  return answer.no ? 'no' : leadsWith(text);
+}
+
+function dateOf(heard: Understanding): Entity | undefined {
+  return heard.entities.find((entity) => entity.kind === 'date');
 }
 
 /** ₹2,50,000 */
@@ -105,16 +105,16 @@ export function rupees(amount: number): string {
   return `₹${amount.toLocaleString('en-IN')}`;
 }
 
+const WORDS: Record<string, string> = { yes: 'yes_word', no: 'no_word', none: 'no_reason_word' };
+
 /** A slot as the person reads it. */
 export function showSlot(act: Act, slot: string, value: SlotValue, language: Language): string {
-  const word = { yes: 'yes_word', no: 'no_word', unknown: 'unknown_word' }[value.value];
-  const since = value.date ? ` ${dateShown(value.date)}` : '';
   if (slot === 'department') return act.cell.department(value.value).name[language];
   if (slot === 'district') return act.cell.district(value.value).name[language];
-  if (word && (slot === 'crac' || slot === 'confidential' || value.value === 'unknown'))
-    return act.words.say(word, language) + since;
   if (slot === 'delivered') return dateShown(value.value);
-  return (value.shown ?? value.value) + since;
+  const word = WORDS[value.value];
+  const shown = word ? act.words.say(word, language) : (value.shown ?? value.value);
+  return value.date ? `${shown}, ${dateShown(value.date)}` : shown;
 }
 
 function dateShown(date: string): string {

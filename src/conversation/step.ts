@@ -24,18 +24,26 @@ export interface Form {
   unsure: Partial<Record<'department' | 'district', { word: string; codes: string[] }>>;
   /** How often the present question was not answered. */
   misses: number;
-  correcting?: boolean;
 }
 
 /** What an officer is about to do, piece by piece. */
 export interface OfficerDeed {
+  /** A verb of officers/commands.ts, or 'words': typed under a ticket's message, purpose not yet said. */
   verb: string;
   ticketId?: string;
+  /** The ticket's number as written, and the other one of a merge or link. */
+  number?: string;
+  other?: string;
   text?: string;
+  date?: string;
+  /** Where a transfer goes: a department's officer, or a post. */
+  department?: string;
+  officer?: string;
   outcome?: string;
   findings: Record<string, string>;
-  department?: string;
-  date?: string;
+  /** The finding in the officer's words, before it was matched with the category's findings. */
+  saidFinding?: string;
+  confirmed?: boolean;
   asking?: string;
 }
 
@@ -45,7 +53,7 @@ export type Flow =
   | { name: 'language' }
   | { name: 'reason'; verb: 'reopen' | 'escalate'; ticketId: string }
   | { name: 'withdraw'; ticketId: string }
-  | { name: 'which'; wants: 'status' | 'reopen' | 'escalate' | 'add' | 'withdraw' | 'why'; text?: string };
+  | { name: 'which'; wants: 'status' | 'reopen' | 'escalate' | 'add' | 'withdraw'; said?: Said };
 
 /** Where a conversation stands; survives restarts and days of silence. */
 export interface Step {
@@ -60,7 +68,8 @@ export interface Step {
   lastIntent?: string;
   /** What the person described last in an idle conversation: goes along when it becomes a ticket after all. */
   lastSaid?: Said[];
-  lastAlbum?: string;
+  /** The album whose pictures are still coming, and the ticket that the first of them went to. */
+  album?: { id: string; ticketId?: string };
 }
 
 export const IDLE: Step = { failures: 0 };

@@ -1,4 +1,5 @@
 import type { Act } from '../act.ts';
+import type { Choice } from '../channel.ts';
 import { oneRow } from '../lib/rows.ts';
 import { uuid } from '../persistence/index.ts';
 import { IDLE, type Step } from './step.ts';
@@ -15,12 +16,30 @@ export async function lockConversation(
      ON CONFLICT (channel, address) DO NOTHING`,
     [uuid(), channel, address, contactId, JSON.stringify(IDLE), act.now],
   );
-  const row = await oneRow<{ step: Step }>(
+  const row = await oneRow<{ step: Step; updatedAt: Date }>(
     act.tx,
-    'SELECT step FROM conversation WHERE channel = $1 AND address = $2 FOR UPDATE',
+    `SELECT step, updated_at AS "updatedAt" FROM conversation WHERE channel = $1 AND address = $2 FOR UPDATE`,
     [channel, address],
   );
-  return { ...IDLE, ...row?.step };
+  const step = { ...IDLE, ...row?.step };
+  const newer = row && (await menuSince(act, channel, address, row.updatedAt));
+  return newer ? { ...step, menu: newer } : step;
+}
+
+/** A number answers the last menu the person saw, also where an officer's message brought it. */
+async function menuSince(
+  act: Act,
+  channel: string,
+  address: string,
+  since: Date,
+): Promise<Choice[] | undefined> {
+  const row = await oneRow<{ choices: Choice[] }>(
+    act.tx,
+    `SELECT choices FROM transcript WHERE channel = $1 AND address = $2 AND direction = 'out' AND at > $3
+       AND jsonb_array_length(choices) > 0 ORDER BY id DESC LIMIT 1`,
+    [channel, address, since],
+  );
+  return row?.choices;
 }
 
 export async function saveConversation(

@@ -11,6 +11,7 @@ import { reportFailure } from '../outbox/index.ts';
 import { noteBounce } from '../tickets/index.ts';
 import { converse } from './converse.ts';
 import { unreadable } from './poison.ts';
+import type { Step } from './step.ts';
 import { lockConversation, saveConversation, writeDown } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
@@ -45,7 +46,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     address: turn.address,
     contactId: turn.contact.id,
     text: message.kind === 'choice' ? labelOf(turn) : turn.text,
-    subject: message.subject,
+    subject: message.subject && blankSecrets(message.subject).text,
     folded: message.folded,
     files: turn.files,
     inboxId: input.inboxId,
@@ -73,6 +74,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     verified: message.from.verified,
   });
   const step = await lockConversation(act, channel, message.from.address, contact.id);
+  const albumGoesOn = followAlbum(step, message);
   const blanked = blankSecrets(message.kind === 'choice' ? '' : message.text);
   const files: StoredFile[] = [];
   for (const file of message.files) if (!file.refused) files.push(await storeFile(act.tx, file, act.now));
@@ -98,11 +100,20 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     },
     files,
     heard: input.heard,
+    albumGoesOn,
     language,
     step,
     replies: [],
     intent: input.heard.intent.id,
   };
+}
+
+/** An album comes as many messages, of which only one bears words: they are one thing said. */
+function followAlbum(step: Step, message: IncomingMessage): boolean {
+  const id = message.references.find((each) => each.startsWith('album:'));
+  const goesOn = id !== undefined && id === step.album?.id && !message.text.trim();
+  if (!goesOn) step.album = id === undefined ? undefined : { id };
+  return goesOn;
 }
 
 /** An official act needs an address the channel vouches for; from another, the same person is a requester. */
@@ -134,19 +145,11 @@ async function answer(turn: Turn): Promise<void> {
     else await converse(turn);
   } catch (error) {
     if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
-    await sayMistake(turn, error);
+    say(turn, error.key, error.params);
   }
 }
 
 const BLANKED = '████';
-
-async function sayMistake(turn: Turn, error: UserMistake | NotAllowed): Promise<void> {
-  const status = error.params.status;
-  say(turn, error.key, {
-    ...error.params,
-    ...(status && { status: turn.act.words.say(`status_${status}`, turn.language) }),
-  });
-}
 
 function labelOf(turn: Turn): string {
   return (

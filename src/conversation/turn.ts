@@ -4,8 +4,9 @@ import type { Contact, Handle } from '../contacts/index.ts';
 import type { Intents } from '../faq/index.ts';
 import type { StoredFile } from '../files/index.ts';
 import type { Language } from '../lib/language.ts';
+import { oneRow } from '../lib/rows.ts';
 import type { Engine, Understanding } from '../nlu/index.ts';
-import { put } from '../outbox/index.ts';
+import { put, replySubject } from '../outbox/index.ts';
 import type { Params } from '../text/index.ts';
 import type { Button } from '../tickets/index.ts';
 import type { Said, Step } from './step.ts';
@@ -36,6 +37,8 @@ export interface Turn {
   readonly said: Said;
   readonly files: readonly StoredFile[];
   readonly heard: Understanding;
+  /** A further picture of an album that was answered already. */
+  readonly albumGoesOn: boolean;
   language: Language;
   readonly step: Step;
   readonly replies: Reply[];
@@ -89,18 +92,24 @@ export async function flush(turn: Turn): Promise<Reply[]> {
     address: turn.message.replyTo ?? turn.address,
     name: turn.contact.name ?? undefined,
     contactId: turn.contact.id,
-    ticketId: undefined,
+    ticketId: await ticketIdOf(turn),
     language: turn.language,
-    subject: subjectOf(turn),
+    subject: turn.message.subject?.trim() ? replySubject(turn.message.subject) : undefined,
     text,
     choices,
     automatic: true,
+    answers: threadOf(turn.message),
   });
   return [{ text, choices }];
 }
 
-function subjectOf(turn: Turn): string | undefined {
-  if (turn.message.subject === undefined) return undefined;
-  const subject = turn.message.subject.trim();
-  return /^re\s*:/i.test(subject) ? subject : `Re: ${subject}`;
+/** So that an answer to this message, or its bounce, finds the ticket it spoke of. */
+async function ticketIdOf({ act, ticket }: Turn): Promise<string | undefined> {
+  if (!ticket) return undefined;
+  return (await oneRow<{ id: string }>(act.tx, 'SELECT id FROM ticket WHERE number = $1', [ticket]))?.id;
+}
+
+/** Oldest first, the message itself last. */
+function threadOf({ references, ownId }: IncomingMessage): string[] {
+  return [...[...references].reverse(), ...(ownId ? [ownId] : [])];
 }

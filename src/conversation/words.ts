@@ -1,23 +1,69 @@
-/** Small words that steer a conversation, in all three forms. What carries meaning of the field is in intents/. */
-const CANCEL =
-  /^\s*(cancel|leave it|stop|rehne do|rahne do|rehne dijiye|chhodo|chodo|radd karo|रद्द|रद्द करें|रहने दें|रहने दो|छोड़ो|छोड़िए)\s*[.!।]?\s*$/iu;
-const MENU = /^\s*\/?(menu|start|help|home|मेनू|मेन्यू|शुरू|सहायता|madad)\s*$/iu;
-const BACK = /^\s*\/?(back|wapas|vapas|peeche|पीछे|वापस)\s*$/iu;
-const CORRECTION =
-  /(galat|गलत|wrong|correct|correction|sahi kar|sudhar|सुधार|badal|बदल|nahi|nahin|nhi|नहीं|not |instead|ki jagah|की जगह|बजाय|change)/iu;
-const QUESTION =
-  /[?？]|(^|[\s])(kaise|kese|kya|kyon|kyu|kitn[aeio]|kab|kahan|kaun|konsa|कैसे|क्या|क्यों|कितन[ाेी]|कब|कहाँ|कहां|कौन|how|what|when|where|why|which|who|whom|can i|is it|is there|do i|does)(?=[\s?]|$)/iu;
-const WITHDRAW =
-  /(withdraw|wapas le(na|lo|le)|vapas le(na|lo|le)|वापस ले(ना|ें|लो)|शिकायत वापस|case wapas|ticket cancel|cancel (my )?(ticket|complaint))/iu;
-const WHY =
-  /(why (is|was|has).*(with|here|go|went|sent|officer)|kyon gaya|kyu gaya|kiske paas kyon|क्यों (गया|भेजा)|किस आधार|why here|explain)/iu;
-const DUE =
-  /(why.*due|due kaise|due date kaise|देय तिथि कैसे|समय सीमा कैसे|samay seema kaise|explain.*due|due.*explain)/iu;
+/**
+ * Small words that steer a conversation, in all three forms. What carries meaning of the field is in intents/.
+ * \b knows no Devanagari: EDGE and END stand for it.
+ */
+const EDGE = String.raw`(?<![\p{L}\p{M}])`;
+const END = String.raw`(?![\p{L}\p{M}])`;
+const whole = (words: string) => new RegExp(`^\\s*/?(?:${words})\\s*[.!।]*\\s*$`, 'iu');
+const within = (words: string) => new RegExp(`${EDGE}(?:${words})${END}`, 'iu');
+
+const CANCEL = whole(
+  'cancel|leave it|stop|rehne do|rahne do|rehne dijiye|rahne dijiye|chhodo|chodo|chhod do|radd karo|radd|रद्द|रद्द करें|रद्द करो|रहने दें|रहने दो|रहने दीजिए|छोड़ो|छोड़ दो|छोड़िए',
+);
+const MENU = whole(
+  'menu|start|help|home|back|wapas|vapas|peeche|madad|sahayata|मेनू|मेन्यू|शुरू|सहायता|मदद|पीछे|वापस',
+);
+const GREETING = whole(
+  '(?:hi|hello|hey|helo|namaste|namaskar|namaskaar|pranam|ram ram|good (?:morning|afternoon|evening)|नमस्ते|नमस्कार|प्रणाम|राम राम)(?: (?:ji|sir|madam|जी|सर|महोदय))*',
+);
+const CORRECTION = within(
+  'galat|गलत|wrong|correct|correction|sahi kar\\S*|sudhar\\S*|सुधार\\S*|badal\\S*|बदल\\S*|nahi|nahin|nhi|नहीं|not|instead|ki jagah|की जगह|बजाय|change',
+);
+const QUESTION = new RegExp(
+  `[?？]|${EDGE}(?:kaise|kese|kya|kyon|kyu|kyun|kitn[aei]|kab|kahan|kaun|konsa|कैसे|क्या|क्यों|कितन[ाेी]|कब|कहाँ|कहां|कौन|how|what|when|where|why|which|who|whom|can i|is it|is there|do i|does)${END}`,
+  'iu',
+);
+const WITHDRAW = within(
+  'withdraw (?:my|the|it|this|ticket|complaint|case)|(?:ticket|complaint|shikayat|case) withdraw\\S*|(?:i|to|please|kindly) withdraw|(?:shikayat|ticket|case|complaint) (?:wapas|vapas)|(?:wapas|vapas) (?:lena|lo|le (?:lo|lijiye|raha|rahe)|leta|lete)|वापस ले(?:ना|ें|लो|ता|ते)|(?:शिकायत|टिकट|प्रकरण) वापस|cancel (?:my )?(?:ticket|complaint)|ticket cancel',
+);
+const WHY = within(
+  'why (?:is|was|has) (?:it|my ticket|this|the ticket).*(?:with|here|go|went|sent|officer)|(?:kyon|kyu|kyun) (?:gaya|bheja)|kiske paas kyon|क्यों (?:गया|भेजा)|किस आधार',
+);
+const DUE = within(
+  'why.*due|explain.*due|due.*explain|due (?:date )?kaise|dey tithi kaise|samay seema kaise|देय तिथि कैसे|समय[- ]सीमा कैसे',
+);
+const NO_REASON = within(
+  'no reason|not given|nothing(?: (?:was|is))? (?:written|shown|given)|without (?:any )?reason|(?:koi )?karan (?:nahi|nhi|nahin)|(?:kuch|kuchh|kuchch) (?:bhi )?(?:nahi|nhi|nahin) (?:likha|diya|bataya|dikh\\S*)|bina (?:kisi )?karan|(?:कोई )?कारण नहीं|कुछ (?:भी )?नहीं (?:लिखा|दिया|बताया|दिख\\S*)|बिना (?:किसी )?कारण',
+);
+const NOT_OPEN = within(
+  'not (?:yet )?open\\S*|unopened|yet to (?:be )?open\\S*|will (?:be )?open\\S*|opens|(?:nahi|nhi|nahin) khul\\S*|khul\\S* (?:nahi|nhi|nahin)|khuleg[ai]|khulne wali|khulni (?:hai|h|baki)|नहीं खुल\\S*|खुल\\S* नहीं|खुलेग[ीा]|खुलनी|खुलने वाली',
+);
+const OPENED = within('open|opened|khul (?:gayi|gyi|gai|chuki|gaya)|khuli|khul|खुल (?:गई|गयी|चुकी|गया)|खुली|खुल');
+const DELIVERY = within(
+  'took|taken|delivered|delivery|supplied|supply|received|liya|liye|mila|maal|mal|saman|samaan|pahunch\\S*|aapurti|apurti|लिया|लिये|मिला|माल|सामान|सामग्री|पहुँच\\S*|पहुंच\\S*|आपूर्ति|प्राप्त',
+);
+const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
+const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
 export const isCancel = (text: string): boolean => CANCEL.test(text);
-export const isMenu = (text: string): boolean => MENU.test(text) || BACK.test(text);
+export const isMenu = (text: string): boolean => MENU.test(text);
+export const isGreeting = (text: string): boolean => GREETING.test(text);
 export const corrects = (text: string): boolean => CORRECTION.test(text);
 export const asksSomething = (text: string): boolean => QUESTION.test(text);
 export const wantsWithdraw = (text: string): boolean => WITHDRAW.test(text);
 export const wantsWhy = (text: string): boolean => WHY.test(text);
 export const wantsDue = (text: string): boolean => DUE.test(text);
+export const givesNoReason = (text: string): boolean => NO_REASON.test(text);
+export const notOpenYet = (text: string): boolean => NOT_OPEN.test(text);
+export const openedAlready = (text: string): boolean => OPENED.test(text);
+export const tellsDelivery = (text: string): boolean => DELIVERY.test(text);
+
+/** "No, they took the goods on 5 Oct": the first word answers, the rest tells more. */
+export function leadsWith(text: string): 'yes' | 'no' | undefined {
+  if (LEADING_NO.test(text)) return 'no';
+  return LEADING_YES.test(text) ? 'yes' : undefined;
+}
+
+export function wordCount(text: string): number {
+  return text.trim().split(/\s+/).filter(Boolean).length;
+}

@@ -1,26 +1,25 @@
 import { add, findByNumber, type Ticket, ticketsOf } from '../../tickets/index.ts';
-import type { Flow } from '../step.ts';
+import { slotsHeard } from '../slots.ts';
+import type { Flow, Said } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
 
 type Wants = Extract<Flow, { name: 'which' }>['wants'];
 
+const OFFERED = 6;
+const LABEL = 60;
+
 /** Several could be meant: they are offered by number, and the next answer chooses. */
-export function askWhich(turn: Turn, wants: Wants, tickets: readonly Ticket[], text?: string): void {
-  turn.step.flow = { name: 'which', wants, text };
-  say(
-    turn,
-    wants === 'add' ? 'add_which' : 'status_choose',
-    {},
-    {
-      choices: tickets.slice(0, 6).map((ticket) => ({
-        label: `${ticket.number} · ${turn.act.cell.category(ticket.category).title[turn.language]}`.slice(
-          0,
-          60,
-        ),
-        value: `ticket:${ticket.number}`,
-      })),
-    },
-  );
+export function askWhich(turn: Turn, wants: Wants, tickets: readonly Ticket[], said?: Said): void {
+  turn.step.flow = { name: 'which', wants, said };
+  turn.step.asking = 'ticket';
+  const choices = tickets.slice(0, OFFERED).map((ticket) => ({
+    label: `${ticket.number} · ${turn.act.cell.category(ticket.category).title[turn.language]}`.slice(
+      0,
+      LABEL,
+    ),
+    value: `ticket:${ticket.number}`,
+  }));
+  say(turn, wants === 'add' ? 'add_which' : 'status_choose', {}, { choices });
 }
 
 /** The one ticket meant: named, or the only one; else undefined after asking. */
@@ -38,22 +37,16 @@ export async function theTicket(
   return undefined;
 }
 
-/** What a person writes goes into their ticket; the officer is told. */
-export async function addTo(turn: Turn, ticket: Ticket): Promise<void> {
-  const heard = turn.heard.entities;
-  const known = (kind: string, map: ReadonlyMap<string, unknown>) => {
-    const value = heard.find((entity) => entity.kind === kind)?.value;
-    return value && map.has(value) ? value : undefined;
-  };
-  await add(
-    turn.act,
-    ticket.id,
-    { ...turn.said, direction: 'in' },
-    {
-      department: known('department', turn.act.cell.departments),
-      district: known('district', turn.act.cell.districts),
-    },
-  );
+/** What a person writes goes into their ticket, with every detail it names; the officer is told. */
+export async function addTo(turn: Turn, ticket: Ticket, said = turn.said): Promise<void> {
+  const { department, district, ...slots } = slotsHeard(turn.act, turn.heard);
+  const message = { ...said, direction: 'in' } as const;
+  await add(turn.act, ticket.id, message, {
+    department: department?.value,
+    district: district?.value,
+    slots,
+  });
   turn.ticket = ticket.number;
-  say(turn, 'added_to_ticket', { number: ticket.number });
+  if (turn.step.album) turn.step.album.ticketId = ticket.id;
+  if (!turn.albumGoesOn) say(turn, 'added_to_ticket', { number: ticket.number });
 }

@@ -7,7 +7,7 @@ const MESSAGES = 5;
 /** The ticket as its officer sees it: the card, the last messages, why it is here and why it is due when it is. */
 export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
   const { act, language } = turn;
-  say(turn, 'officer_show', await cardParams(act, ticket, language));
+  say(turn, 'officer_show', await cardParams(act, ticket, language, 'open'));
   const messages = (await messagesOf(act, ticket.id)).slice(1).slice(-MESSAGES);
   const mark = { in: '←', out: '→', note: '•' };
   if (messages.length > 0) {

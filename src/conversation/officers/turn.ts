@@ -1,116 +1,111 @@
 import { asciiDigits } from '../../lib/digits.ts';
 import { findByNumber, type Ticket, ticketById, ticketOfReferences } from '../../tickets/index.ts';
+import { isOn } from '../answers.ts';
 import type { OfficerDeed } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
 import { understoodWell } from '../understood.ts';
 import { isCancel, isMenu } from '../words.ts';
 import { declareLeave } from './absence.ts';
-import { readCommand } from './commands.ts';
-import { goOnWith, hearForDeed } from './deed.ts';
+import { type Command, isBare, readCommand } from './commands.ts';
+import { end, goOnWith, hearForDeed } from './deed.ts';
 import { queue } from './queue.ts';
 import { showTicket } from './show.ts';
 
+const SURE = 0.6;
+
 /**
- * An officer at work: a command, a button, or the next piece of what they are doing. Returns false when the message is
- * nothing of that kind (an officer may ask the knowledge base like anybody).
+ * An officer at work: a button, a command, the next piece of what they are doing, or words typed under a ticket's
+ * message. Returns false when it is nothing of that kind (an officer may ask the knowledge base like anybody).
  */
 export async function officerTurn(turn: Turn, choice: string | undefined): Promise<boolean> {
   if (turn.act.doer.kind !== 'staff') return false;
-  const { step } = turn;
+  const { deed } = turn.step;
   const text = asciiDigits(turn.text);
-  if (step.deed && (isCancel(text) || choice === 'cancel')) {
-    step.deed = undefined;
-    step.asking = undefined;
-    say(turn, 'form_cancelled');
+  if (deed && (choice === 'cancel' || isCancel(text))) {
+    end(turn);
+    say(turn, 'officer_left');
     return true;
   }
   if (isMenu(text)) {
-    step.deed = undefined;
+    end(turn);
     say(turn, 'officer_menu');
     return true;
   }
   if (await button(turn, choice)) return true;
   const command = choice === undefined ? readCommand(text) : undefined;
-  if (step.deed && !(command?.number && command.verb !== 'note')) {
-    hearForDeed(turn, step.deed, choice);
-    await goOnWith(turn, step.deed);
+  if (deed && !(command && isBare(command, text))) {
+    await hearForDeed(turn, deed, choice);
+    await goOnWith(turn, deed);
     return true;
   }
-  if (command) return doCommand(turn, command);
-  return byIntentOfOfficers(turn);
+  if (choice !== undefined || turn.step.form) return false;
+  if (command && (await doCommand(turn, command))) return true;
+  return (await underTicket(turn)) || byIntentOfOfficers(turn);
 }
 
 async function button(turn: Turn, choice: string | undefined): Promise<boolean> {
-  const [verb, number] = (choice ?? '').split(':');
-  if (!number || !['take', 'show', 'return'].includes(verb!)) return false;
-  const ticket = await findByNumber(turn.act, number);
+  const [verb = '', number] = (choice ?? '').split(':');
+  if (!number || !['take', 'show', 'return'].includes(verb)) return false;
   turn.intent = `officer_${verb}`;
+  const ticket = await findByNumber(turn.act, number);
   turn.ticket = ticket.number;
   if (verb === 'show') await showTicket(turn, ticket);
-  else await begin(turn, { verb: verb!, ticketId: ticket.id, findings: {} });
+  else await begin(turn, { verb, ticketId: ticket.id, findings: {} }, '');
   return true;
 }
 
-async function doCommand(turn: Turn, command: NonNullable<ReturnType<typeof readCommand>>): Promise<boolean> {
+async function doCommand(turn: Turn, command: Command): Promise<boolean> {
   turn.intent = `officer_${command.verb}`;
   if (command.verb === 'queue') await queue(turn);
   else if (command.verb === 'absence') await declareLeave(turn);
   else {
-    const ticket = await named(turn, command.number);
-    if (!ticket && !command.number && turn.step.form) return false;
-    if (!ticket) {
-      turn.step.deed = {
-        verb: command.verb,
-        text: command.text || undefined,
-        findings: {},
-        asking: 'ticket',
-      };
-      turn.step.asking = 'ticket';
-      say(turn, 'officer_which_ticket');
-      return true;
-    }
-    turn.ticket = ticket.number;
-    if (command.verb === 'show') await showTicket(turn, ticket);
-    else
+    const ticket = command.number ? await findByNumber(turn.act, command.number) : await under(turn);
+    // A word of command in a sentence without a number, addressed to no ticket: perhaps none at all.
+    if (!ticket && command.text.split(/\s+/).length > 3) return false;
+    if (ticket) turn.ticket = ticket.number;
+    if (ticket && command.verb === 'show') await showTicket(turn, ticket);
+    else {
+      const { verb, other, text } = command;
       await begin(
         turn,
-        { verb: command.verb, ticketId: ticket.id, text: command.text || undefined, findings: {} },
-        command.other,
+        { verb, ticketId: ticket?.id, other, text: text || undefined, findings: {} },
+        command.before,
       );
+    }
   }
   return true;
 }
 
-/** The number said, or the ticket that the message replies to. */
-async function named(turn: Turn, number: string | undefined): Promise<Ticket | undefined> {
-  if (number) return findByNumber(turn.act, number);
+async function begin(turn: Turn, deed: OfficerDeed, words: string): Promise<void> {
+  turn.step.deed = deed;
+  await hearForDeed(turn, deed, undefined, words);
+  await goOnWith(turn, deed);
+}
+
+/** The ticket whose message this one answers. */
+async function under(turn: Turn): Promise<Ticket | undefined> {
   const of = await ticketOfReferences(turn.act, turn.channel, turn.message.references);
   return of && ticketById(turn.act, of.ticketId);
 }
 
-async function begin(turn: Turn, deed: OfficerDeed, other?: string): Promise<void> {
-  turn.step.deed = deed;
-  if (other) deed.findings.other = other;
-  hearForDeed(turn, deed, undefined);
-  await goOnWith(turn, deed);
+/** A reply typed under a ticket without a command: never sent to the requester before the officer says so. */
+async function underTicket(turn: Turn): Promise<boolean> {
+  if (!turn.text.trim()) return false;
+  const ticket = await under(turn);
+  if (!ticket || (await isOn(turn, ticket))) return false;
+  turn.intent = 'officer_words';
+  await begin(turn, { verb: 'words', ticketId: ticket.id, text: turn.text, findings: {} }, '');
+  return true;
 }
 
 async function byIntentOfOfficers(turn: Turn): Promise<boolean> {
-  if (turn.step.form || !understoodWell(turn, 0.6)) return false;
-  if (turn.heard.intent.id === 'officer_my_queue') {
-    await queue(turn);
-    return true;
-  }
-  if (turn.heard.intent.id === 'greeting') {
-    say(turn, 'officer_menu');
-    return true;
-  }
-  if (turn.heard.intent.id === 'officer_close_ticket') {
-    return doCommand(turn, {
-      verb: 'resolve',
-      text: '',
-      number: turn.heard.entities.find((entity) => entity.kind.startsWith('ticket'))?.value,
-    });
-  }
-  return false;
+  if (!understoodWell(turn, SURE)) return false;
+  const { id } = turn.heard.intent;
+  if (id === 'officer_my_queue') await queue(turn);
+  else if (id === 'greeting') say(turn, 'officer_menu');
+  else if (id === 'officer_close_ticket') {
+    const number = turn.heard.entities.find((entity) => entity.kind.startsWith('ticket'))?.value;
+    return doCommand(turn, { verb: 'resolve', text: '', before: '', number });
+  } else return false;
+  return true;
 }

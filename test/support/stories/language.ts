@@ -14,8 +14,8 @@ export interface Story {
 export type Step = { readonly line: number; readonly source: string } & (
   | { readonly kind: 'at'; readonly day: string; readonly time: string }
   | { readonly kind: 'clock'; readonly duration: string }
-  | { readonly kind: 'says'; readonly who: string; readonly messages: readonly Said[]; readonly pairs: boolean }
-  | { readonly kind: 'presses'; readonly who?: string; readonly label: string; readonly old: boolean }
+  | { readonly kind: 'says'; readonly who: string; readonly messages: readonly Said[] }
+  | { readonly kind: 'presses'; readonly who?: string; readonly label: string }
   | { readonly kind: 'expects'; readonly who?: string; readonly what: Expectation; readonly value: string }
   | { readonly kind: 'ticket'; readonly nth?: number; readonly fields: readonly [string, string][] }
   | { readonly kind: 'tickets'; readonly count: number }
@@ -36,8 +36,8 @@ const WHO = String.raw`[a-z][a-z-]*(?: [A-Z][A-Z-]+)?`;
 const SAYS = new RegExp(String.raw`^(${WHO})(?: \(([^)]*)\))?(?: "([^"]*)")?:(?: (.*))?$`);
 const TOLD = new RegExp(String.raw`^(${WHO}) ([>!]) (.+)$`);
 const SILENT = new RegExp(String.raw`^(${WHO}) hears nothing$`);
-const PRESSES = new RegExp(String.raw`^(?:(${WHO}) )?press(?:es)?( the old)? "([^"]+)"$`);
-const WORLD = /^(tickets begin at|leave|vacant|in post|restart|holiday|posted|not posted|charge of)\b ?(.*)$/;
+const PRESSES = new RegExp(String.raw`^(?:(${WHO}) )?press(?:es)? "([^"]+)"$`);
+const WORLD = /^(tickets begin at|leave|vacant|restart|posting|charge of|forty open tickets)\b ?(.*)$/;
 
 /** @throws Error with file and line at the first line that is not of the language */
 export function readStory(file: string, text: string): Story {
@@ -89,7 +89,7 @@ function happening(bare: string): Bare<Step> | undefined {
   const silent = SILENT.exec(bare);
   if (silent) return { kind: 'expects', who: silent[1]!, what: 'silence', value: '' };
   const press = PRESSES.exec(bare);
-  if (press) return { kind: 'presses', who: press[1], label: press[3]!, old: Boolean(press[2]) };
+  if (press) return { kind: 'presses', who: press[1], label: press[2]! };
   const world = WORLD.exec(bare);
   if (world) return { kind: 'world', event: world[1]!, words: world[2] ? world[2].split(' ') : [] };
   return saying(bare);
@@ -104,7 +104,7 @@ function saying(bare: string): Bare<Step> | undefined {
     .filter(Boolean);
   const burst = manner.includes('at once');
   const said = { subject: says[3], text: says[4] ?? '', manner: manner.filter((each) => each !== 'at once') };
-  return { kind: 'says', who: says[1]!, messages: burst ? [] : [said], pairs: burst };
+  return { kind: 'says', who: says[1]!, messages: burst ? [] : [said] };
 }
 
 /** "  | more" is a further line of the message above, "  - text" a further message of a burst. */
@@ -119,8 +119,8 @@ function continued(steps: Step[], bare: string): void {
 
 /** `duty 6, department PWD, officer "GeM Cell Officer, Public Works"` */
 function fieldsOf(text: string): [string, string][] {
-  return [...text.matchAll(/([\w ]*\w) +("([^"]*)"|[^,"]+)(?:, |$)/g)].map((match) => [
-    match[1]!.trim(),
+  return [...text.matchAll(/(\w+) +("([^"]*)"|[^,"]+)(?:, |$)/g)].map((match) => [
+    match[1]!,
     (match[3] ?? match[2]!).trim(),
   ]);
 }

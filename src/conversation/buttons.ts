@@ -1,0 +1,80 @@
+import { findByNumber, rate } from '../tickets/index.ts';
+import { byIntent } from './dispatch.ts';
+import { askLanguage, setLanguage } from './flows/language.ts';
+import { officerContact } from './flows/officer-contact.ts';
+import { registrationStatus } from './flows/registration.ts';
+import { reopenFlow } from './flows/reopen.ts';
+import { showStatus, ticketStatus } from './flows/status.ts';
+import { beginForm } from './form.ts';
+import { say, type Turn } from './turn.ts';
+
+type Pressed = (turn: Turn, value: string, more: string) => Promise<void> | void;
+
+/** Buttons that carry a ticket's number stand for themselves, however old the message they hang on. */
+const OF_A_TICKET: Record<string, Pressed> = {
+  rate: rated,
+  reopen: (turn, number) => {
+    turn.intent = 'ticket_reopen';
+    return reopenFlow(turn, number, true);
+  },
+  show: async (turn, number) => {
+    turn.intent = 'ticket_status';
+    await showStatus(turn, await findByNumber(turn.act, number));
+  },
+};
+
+/** Buttons of the menus, by what stands before the colon of their value. */
+const OF_A_MENU: Record<string, Pressed> = {
+  menu: (turn, value) => MENU[value]?.(turn, '', ''),
+  lang: (turn, value) => setLanguage(turn, value as 'hi'),
+  intent: byName,
+  department: (turn, value) => officerContact(turn, value),
+  open_ticket: (turn) => {
+    const intent = turn.knowledge.intents.get(turn.step.lastIntent ?? 'ticket_new')!;
+    return beginForm(turn, intent.category ?? 'other', intent.id);
+  },
+  solved: (turn) => say(turn, 'thanks_reply'),
+  person: (turn) => byName(turn, 'human_agent'),
+  other: (turn) => say(turn, 'say_differently'),
+};
+
+const MENU: Record<string, Pressed> = {
+  report: (turn) => beginForm(turn, 'other', 'ticket_new'),
+  status: (turn) => ticketStatus(turn),
+  registration: (turn) => registrationStatus(turn),
+  officer: (turn) => officerContact(turn),
+  contact: (turn) => byName(turn, 'cell_contact'),
+  language: (turn) => askLanguage(turn),
+};
+
+export async function ticketButton(turn: Turn, choice: string | undefined): Promise<boolean> {
+  const [verb = '', number, more = ''] = (choice ?? '').split(':');
+  const pressed = number ? OF_A_TICKET[verb] : undefined;
+  if (!pressed || !number) return false;
+  await pressed(turn, number, more);
+  return true;
+}
+
+export async function menuChoice(turn: Turn, choice: string | undefined): Promise<boolean> {
+  if (choice === undefined) return false;
+  const [kind = '', value = ''] = choice.split(/:(.*)/s);
+  turn.step.asking = undefined;
+  const pressed = OF_A_MENU[kind];
+  // A button of a conversation that is long over: how things stand now is said instead.
+  if (pressed) await pressed(turn, value, '');
+  else await ticketStatus(turn);
+  return true;
+}
+
+export async function rated(turn: Turn, number: string, stars: string): Promise<void> {
+  turn.intent = 'rate';
+  const ticket = await findByNumber(turn.act, number);
+  await rate(turn.act, ticket.id, Number(stars));
+  turn.ticket = ticket.number;
+  say(turn, 'rated');
+}
+
+async function byName(turn: Turn, id: string): Promise<void> {
+  const intent = turn.knowledge.intents.get(id);
+  if (intent) await byIntent(turn, intent);
+}

@@ -1,0 +1,26 @@
+import { findByNumber } from '../../tickets/index.ts';
+import { namedTicket } from '../named.ts';
+import type { Flow } from '../step.ts';
+import type { Turn } from '../turn.ts';
+import { escalateFlow } from './escalate.ts';
+import { reopenFlow } from './reopen.ts';
+import { showStatus } from './status.ts';
+import { addTo } from './which.ts';
+import { withdrawFlow } from './withdraw.ts';
+
+type Which = Extract<Flow, { name: 'which' }>;
+
+/** One of several tickets was named. False when the message names none: then it is something else. */
+export async function ticketChosen(turn: Turn, flow: Which, chosen: string | undefined): Promise<boolean> {
+  const number = chosen ?? namedTicket(turn);
+  if (!number) return false;
+  if (flow.wants === 'reopen') await reopenFlow(turn, number, true);
+  else if (flow.wants === 'escalate') await escalateFlow(turn, number);
+  else if (flow.wants === 'withdraw') await withdrawFlow(turn, number);
+  else {
+    const ticket = await findByNumber(turn.act, number);
+    if (flow.wants === 'add') await addTo(turn, ticket, flow.said);
+    else await showStatus(turn, ticket);
+  }
+  return true;
+}

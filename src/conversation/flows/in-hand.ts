@@ -1,0 +1,96 @@
+import type { Intent } from '../../faq/index.ts';
+import type { Flow } from '../step.ts';
+import { say, type Turn } from '../turn.ts';
+import { understoodWell } from '../understood.ts';
+import { isCancel } from '../words.ts';
+import { ticketChosen } from './chosen.ts';
+import { sendUp } from './escalate.ts';
+import { askLanguage, setLanguage } from './language.ts';
+import { officerContact } from './officer-contact.ts';
+import { codeSaid, registrationStatus } from './registration.ts';
+import { doReopen } from './reopen.ts';
+import { withdrawSaid } from './withdraw.ts';
+
+type Kind<Name> = Extract<Flow, { name: Name }>;
+
+interface InHand<Name extends Flow['name']> {
+  /** The wish that this dialogue serves: said again, it goes on. */
+  readonly own?: Intent['flow'];
+  /** It waits for words in which anything may be said: a clear new wish does not end it. */
+  readonly wantsWords?: boolean;
+  /** It is over with this answer. */
+  readonly lastQuestion?: boolean;
+  /** False: the message was no answer to it after all. */
+  go(turn: Turn, flow: Kind<Name>, choice: string | undefined): Promise<boolean | void> | boolean | void;
+}
+
+/** The small dialogues, by the name of the flow that is in hand. */
+const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
+  registration: {
+    own: 'registration_status',
+    go: (turn, flow) => (flow.asking === 'code' ? codeSaid(turn) : registrationStatus(turn)),
+  },
+  officer_contact: {
+    own: 'officer_contact',
+    go: (turn, _, choice) => officerContact(turn, after(choice, 'department')),
+  },
+  language: {
+    own: 'language',
+    go: (turn, _, choice) => {
+      const language = after(choice, 'lang');
+      return language ? setLanguage(turn, language as 'hi') : askLanguage(turn);
+    },
+  },
+  reason: {
+    wantsWords: true,
+    lastQuestion: true,
+    go: async (turn, flow) => {
+      if (flow.verb === 'reopen') await doReopen(turn, flow.ticketId, turn.text);
+      else await sendUp(turn, flow.ticketId, turn.text);
+    },
+  },
+  withdraw: { lastQuestion: true, go: withdrawSaid },
+  which: {
+    lastQuestion: true,
+    go: (turn, flow, choice) => ticketChosen(turn, flow, after(choice, 'ticket')),
+  },
+};
+
+/** The next piece of a small dialogue. False when none is in hand, or a clear new wish has ended it. */
+export async function flowTurn(turn: Turn, choice: string | undefined): Promise<boolean> {
+  const { flow } = turn.step;
+  if (!flow) return false;
+  const inHand = FLOWS[flow.name] as InHand<Flow['name']>;
+  if (isCancel(turn.text) || choice === 'wait' || choice === 'cancel') {
+    leave(turn);
+    say(turn, choice === 'wait' ? 'wait_noted' : 'flow_left');
+    return true;
+  }
+  if (choice === undefined && !inHand.wantsWords && isElsewhere(turn, inHand.own)) {
+    leave(turn);
+    return false;
+  }
+  if (inHand.lastQuestion) leave(turn);
+  return (await inHand.go(turn, flow, choice)) !== false;
+}
+
+const CLEAR = 0.75;
+
+/** A clear new wish ends a dialogue that only waited for a detail. */
+function isElsewhere(turn: Turn, own: Intent['flow']): boolean {
+  const { heard } = turn;
+  const wish = turn.knowledge.intents.get(heard.intent.id);
+  if (!wish || !understoodWell(turn, CLEAR) || wish.id === 'out_of_scope') return false;
+  const { answer } = heard;
+  const answers = answer.yes || answer.no || answer.choice !== undefined || heard.entities.length > 0;
+  return !answers && (own === undefined || wish.flow !== own);
+}
+
+function leave(turn: Turn): void {
+  turn.step.flow = undefined;
+  turn.step.asking = undefined;
+}
+
+function after(choice: string | undefined, kind: string): string | undefined {
+  return choice?.startsWith(`${kind}:`) ? choice.slice(kind.length + 1) : undefined;
+}

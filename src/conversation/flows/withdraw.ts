@@ -1,0 +1,37 @@
+import { isAlive, withdraw } from '../../tickets/index.ts';
+import { namedTicket } from '../named.ts';
+import type { Flow } from '../step.ts';
+import { ask, say, type Turn } from '../turn.ts';
+import { theTicket } from './which.ts';
+
+/** "I take it back": which ticket, and are you sure. */
+export async function withdrawFlow(turn: Turn, number = namedTicket(turn)): Promise<void> {
+  turn.intent = 'ticket_withdraw';
+  const ticket = await theTicket(turn, 'withdraw', number, (each) => isAlive(each.status));
+  if (ticket === undefined) return;
+  if (ticket === 'none') return say(turn, 'status_none');
+  turn.step.flow = { name: 'withdraw', ticketId: ticket.id };
+  ask(
+    turn,
+    'confirm',
+    'withdraw_confirm',
+    { number: ticket.number },
+    {
+      buttons: [
+        ['button_yes', 'yes'],
+        ['button_no', 'no'],
+      ],
+    },
+  );
+}
+
+export async function withdrawSaid(
+  turn: Turn,
+  flow: Extract<Flow, { name: 'withdraw' }>,
+  choice: string | undefined,
+): Promise<void> {
+  if (choice !== 'yes' && !turn.heard.answer.yes) return say(turn, 'withdraw_not');
+  const ticket = await withdraw(turn.act, flow.ticketId, turn.text);
+  turn.ticket = ticket.number;
+  say(turn, 'withdrawn', { number: ticket.number });
+}

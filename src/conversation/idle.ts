@@ -1,0 +1,34 @@
+import { byIntent } from './dispatch.ts';
+import { ticketStatus } from './flows/status.ts';
+import { withdrawFlow } from './flows/withdraw.ts';
+import { namedTicket } from './named.ts';
+import { say, type Turn } from './turn.ts';
+import { notUnderstood, understoodWell } from './understood.ts';
+import { wantsDue, wantsWhy, wantsWithdraw } from './words.ts';
+
+/** Files kept for a matter that has no words yet. */
+const FILES_KEPT = 10;
+
+/** Nothing is in hand: the message says by itself what is wanted. */
+export async function idle(turn: Turn): Promise<boolean> {
+  const wish = turn.knowledge.intents.get(turn.heard.intent.id);
+  if (wantsWithdraw(turn.text)) await withdrawFlow(turn);
+  else if (namedTicket(turn) || wantsWhy(turn.text) || wantsDue(turn.text)) {
+    if (wish?.flow === 'ticket_reopen' || wish?.flow === 'escalate') await byIntent(turn, wish);
+    else {
+      turn.intent = 'ticket_status';
+      await ticketStatus(turn);
+    }
+  } else if (turn.files.length > 0 && !turn.text.trim()) fileAlone(turn);
+  else if (wish && understoodWell(turn)) await byIntent(turn, wish);
+  else notUnderstood(turn);
+  return true;
+}
+
+/** A picture without a word: kept, and one question, however many pictures the album has. */
+function fileAlone(turn: Turn): void {
+  turn.intent = 'file';
+  turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-FILES_KEPT);
+  if (turn.albumGoesOn) return;
+  say(turn, 'file_what_about');
+}

@@ -1,0 +1,79 @@
+import { DateTime } from 'luxon';
+import { knowContact } from '../../../src/contacts/index.ts';
+import { declareAbsence, loadPosting } from '../../../src/directory/index.ts';
+import { ZONE } from '../../../src/lib/time.ts';
+import { handOverCharge, open } from '../../../src/tickets/index.ts';
+import type { House } from '../../../src/wiring/index.ts';
+
+/** '20.11.2026' → '2026-11-20' */
+export function isoDay(shown: string): string {
+  return DateTime.fromFormat(shown, 'dd.MM.yyyy', { zone: ZONE }).toISODate()!;
+}
+
+type Happens = (house: House, words: readonly string[]) => Promise<void>;
+const system = { kind: 'system', name: 'story' } as const;
+
+/** What happens in the cell that nobody says in a conversation. */
+export const EVENTS: Record<string, Happens> = {
+  /** tickets begin at 45 */
+  'tickets begin at': async (house, [serial]) => {
+    const year = DateTime.fromJSDate(await house.now(), { zone: ZONE }).year;
+    await house.db.query(
+      'INSERT INTO ticket_year (year, last) VALUES ($1, $2) ON CONFLICT (year) DO UPDATE SET last = $2',
+      [year, Number(serial) - 1],
+    );
+  },
+  /** leave PWD 23.11.2026 to 27.11.2026 */
+  leave: async (house, [officer = '', from = '', , to = from]) => {
+    await house.act(system, `leave:${officer}:${from}`, (act) =>
+      declareAbsence(act, officer, isoDay(from), isoDay(to)),
+    );
+  },
+  /** vacant INCHARGE since 20.11.2026 */
+  vacant: async (house, [officer, , since = '']) => {
+    await house.db.query('UPDATE tenure SET to_date = $2::date - 1 WHERE officer = $1', [
+      officer,
+      isoDay(since),
+    ]);
+  },
+  /** posting IRRI for PWD from 23.11.2026 */
+  posting: async (house, [officer = '', , department = '', , from = '']) => {
+    const row = {
+      officer,
+      department,
+      duty: null,
+      district: null,
+      division: null,
+      from: isoDay(from),
+      to: null,
+    };
+    await house.act(system, `posting:${officer}:${from}`, (act) => loadPosting(act, row, 'story'));
+  },
+  /** charge of PWD to IRRI with a handover note … */
+  'charge of': async (house, [from = '', , to = '', ...note]) => {
+    await house.act(system, `handover:${from}:${to}`, (act) =>
+      handOverCharge(act, from, to, null, note.join(' ')),
+    );
+  },
+  /** forty open tickets of PWD */
+  'forty open tickets': async (house, [, department = '']) => {
+    for (let each = 1; each <= 40; each++) {
+      await house.act(system, `many:${department}:${each}`, async (act) => {
+        const address = `many-${each}`;
+        const { contact } = await knowContact(act, { channel: 'telegram', address, verified: true });
+        await open(act, {
+          category: 'payment',
+          department,
+          district: null,
+          contactId: contact.id,
+          channel: 'telegram',
+          address,
+          language: 'hi',
+          subject: `Matter ${each}`,
+          slots: {},
+          messages: [{ direction: 'in', text: `Matter ${each}` }],
+        });
+      });
+    }
+  },
+};

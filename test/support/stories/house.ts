@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { Log } from '../../../src/channel.ts';
+import { readConfig } from '../../../src/config.ts';
+import { type Database, openDatabase } from '../../../src/persistence/index.ts';
+import { type House, openHouse } from '../../../src/wiring/index.ts';
+import { atEnd } from '../at-end.ts';
+import { onServer } from '../server.ts';
+
+let dataDir: string | undefined;
+let knowledge: ReturnType<House['knowledge']> | undefined;
+let seeded: Promise<string> | undefined;
+
+/** The name of a new database in which the demo cell has been seeded; the same database for all of one story. */
+export async function storyDatabase(): Promise<string> {
+  seeded ??= seed();
+  return copyOf(await seeded);
+}
+
+export async function dropStoryDatabase(name: string): Promise<void> {
+  await onServerItself((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+async function seed(): Promise<string> {
+  const name = await copyOf(inject('databaseServer').template);
+  atEnd(() => dropStoryDatabase(name));
+  const house = await storyHouse(name, []);
+  await house.close();
+  return name;
+}
+
+/**
+ * The house on that database; its warnings and errors are noted. What it has learnt is shared by all stories of the
+ * worker: learnt once.
+ */
+export async function storyHouse(database: string, noted: string[]): Promise<House> {
+  dataDir ??= mkdtempSync(join(tmpdir(), 'gemcell-stories-'));
+  const settings = { DATABASE_URL: onServer(inject('databaseServer').url, database), DATA_DIR: dataDir };
+  const house = await openHouse(readConfig(settings, join(dataDir, 'none')), logTo(noted));
+  return {
+    ...house,
+    knowledge: () => {
+      knowledge ??= house.knowledge();
+      return knowledge;
+    },
+  };
+}
+
+function logTo(noted: string[]): Log {
+  const keep = (fields: object, message: string): void => {
+    noted.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  return { debug: () => undefined, info: () => undefined, warn: keep, error: keep };
+}
+
+async function copyOf(template: string): Promise<string> {
+  const name = `story_${randomBytes(5).toString('hex')}`;
+  await onServerItself((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return name;
+}
+
+async function onServerItself(fn: (server: Database) => Promise<unknown>): Promise<void> {
+  const databaseUrl = inject('databaseServer').url;
+  const server = await openDatabase({
+    databaseUrl,
+    dataDir: tmpdir(),
+    durable: false,
+    entities: [],
+    poolSize: 1,
+  });
+  try {
+    await fn(server);
+  } finally {
+    await server.close();
+  }
+}
