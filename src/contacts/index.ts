@@ -7,6 +7,7 @@ export {
   contactOf,
   handlesOf,
   knowContact,
+  NO_CHANNEL,
   reachOf,
   rememberLanguage,
   rename,

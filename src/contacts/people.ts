@@ -46,7 +46,11 @@ async function introduce(
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel, address) DO NOTHING`,
     [uuid(), contact.id, seen.channel, seen.address, seen.verified ? act.now : null, act.now],
   );
-  return act.tx.getRepository(HandleSchema).findOneByOrFail({ channel: seen.channel, address: seen.address });
+  const handle = await act.tx
+    .getRepository(HandleSchema)
+    .findOneByOrFail({ channel: seen.channel, address: seen.address });
+  if (handle.contactId !== contact.id) await act.tx.delete(ContactSchema, { id: contact.id });
+  return handle;
 }
 
 /** @throws Trouble 'contact' when there is none: an id always comes from our own rows */
@@ -60,6 +64,9 @@ export function handlesOf(act: Act, contactId: string): Promise<Handle[]> {
   return act.tx.getRepository(HandleSchema).find({ where: { contactId }, order: { createdAt: 'ASC' } });
 }
 
+/** The channel of somebody who has no address on any. */
+export const NO_CHANNEL = 'none';
+
 /** Where the person can be reached now: the address last written from that is not blocked. */
 export async function reachOf(act: Act, contactId: string): Promise<Handle | undefined> {
   const found = await oneRow<{ id: string }>(
@@ -67,9 +74,9 @@ export async function reachOf(act: Act, contactId: string): Promise<Handle | und
     `SELECT h.id FROM handle h
      LEFT JOIN LATERAL (SELECT max(t.id) AS last FROM transcript t
                         WHERE t.channel = h.channel AND t.address = h.address AND t.direction = 'in') said ON true
-     WHERE h.contact_id = $1 AND h.blocked_at IS NULL
+     WHERE h.contact_id = $1 AND h.blocked_at IS NULL AND h.channel <> $2
      ORDER BY said.last DESC NULLS LAST, h.created_at DESC LIMIT 1`,
-    [contactId],
+    [contactId, NO_CHANNEL],
   );
   if (!found) return undefined;
   return (await act.tx.getRepository(HandleSchema).findOneBy({ id: found.id })) ?? undefined;

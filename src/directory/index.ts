@@ -3,6 +3,6 @@ export { type CalendarDay, calendarOf, declareDay } from './calendar.ts';
 export { loadOfficer, loadPosting, loadStaff } from './load.ts';
 export { inChargeOf, nodalOf, officerTitle, roleOf, titleOf } from './officers.ts';
 export { type PostingRow, post, postingOn, postingsOf } from './postings.ts';
-export { type Matter, type Route, routeFor, type WhyLine } from './route.ts';
+export { type Matter, type Route, routeFor, type WhyLine, why } from './route.ts';
 export { seedDirectory } from './seed.ts';
-export { chargesOf, holdersOf, isFilled, type StaffHolder, staffOf } from './staff.ts';
+export { chargesOf, hearersOf, holdersOf, isFilled, type StaffHolder, staffOf } from './staff.ts';

@@ -17,11 +17,13 @@ export async function loadOfficer(act: Act, row: Officer): Promise<'new' | 'chan
     );
     if (other) throw fault('role', `there is one ${row.role} already: ${other.code}`);
   }
+  if (row.weekPattern && !act.cell.rules.weekPatterns[row.weekPattern])
+    throw fault('week', `week pattern "${row.weekPattern}" is unknown`);
   const known = await oneRow(act.tx, 'SELECT 1 FROM officer WHERE code = $1', [row.code]);
   await act.tx.query(
-    `INSERT INTO officer (code, title, role, link_officer, email) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (code) DO UPDATE SET title = $2, role = $3, link_officer = $4, email = $5`,
-    [row.code, JSON.stringify(row.title), row.role, row.linkOfficer, row.email],
+    `INSERT INTO officer (code, title, role, link_officer, email, week_pattern) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (code) DO UPDATE SET title = $2, role = $3, link_officer = $4, email = $5, week_pattern = $6`,
+    [row.code, JSON.stringify(row.title), row.role, row.linkOfficer, row.email, row.weekPattern],
   );
   return known ? 'changed' : 'new';
 }

@@ -23,6 +23,16 @@ export async function roleOf(act: Act, code: string): Promise<Role> {
   return row.role;
 }
 
+/** The post that stands in for this one during absence, if any. */
+export async function linkOfficerOf(act: Act, code: string): Promise<string | undefined> {
+  const row = await oneRow<{ link: string | null }>(
+    act.tx,
+    'SELECT link_officer AS link FROM officer WHERE code = $1',
+    [code],
+  );
+  return row?.link ?? undefined;
+}
+
 export function inChargeOf(act: Act): Promise<string> {
   return postOfRole(act, 'in_charge');
 }

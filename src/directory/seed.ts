@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import { knowContact } from '../contacts/index.ts';
+import { knowContact, NO_CHANNEL } from '../contacts/index.ts';
 import { oneRow } from '../lib/rows.ts';
 import { uuid } from '../persistence/index.ts';
 import { post } from './postings.ts';
@@ -7,10 +7,10 @@ import { post } from './postings.ts';
 /** Puts the cell's posts, postings and staff into an empty directory, once. After that the database is the truth. */
 export async function seedDirectory(act: Act): Promise<boolean> {
   if (await oneRow(act.tx, 'SELECT 1 FROM officer LIMIT 1')) return false;
-  for (const officer of act.cell.officers.values()) {
+  for (const { code, title, role, linkOfficer, email, weekPattern } of act.cell.officers.values()) {
     await act.tx.query(
-      'INSERT INTO officer (code, title, role, link_officer, email) VALUES ($1, $2, $3, $4, $5)',
-      [officer.code, JSON.stringify(officer.title), officer.role, officer.linkOfficer, officer.email],
+      'INSERT INTO officer (code, title, role, link_officer, email, week_pattern) VALUES ($1, $2, $3, $4, $5, $6)',
+      [code, JSON.stringify(title), role, linkOfficer, email, weekPattern],
     );
   }
   for (const row of act.cell.postings) await post(act, row, 'cell');
@@ -45,8 +45,8 @@ async function enrol(act: Act, member: { code: string; name: string; handles: st
     }
   }
   if (!contactId)
-    contactId = (await knowContact(act, { channel: 'none', address: member.code, verified: false })).contact
-      .id;
+    contactId = (await knowContact(act, { channel: NO_CHANNEL, address: member.code, verified: false }))
+      .contact.id;
   await act.tx.query('INSERT INTO staff_member (code, name, contact_id) VALUES ($1, $2, $3)', [
     member.code,
     member.name,

@@ -1,6 +1,8 @@
 import type { Act, Charge } from '../act.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { dayOf } from '../lib/time.ts';
+import { absentOn } from './absences.ts';
+import { linkOfficerOf } from './officers.ts';
 
 export interface StaffHolder {
   readonly staff: string;
@@ -15,6 +17,15 @@ export function holdersOf(act: Act, officer: string): Promise<StaffHolder[]> {
      WHERE t.officer = $1 AND t.from_date <= $2 AND (t.to_date IS NULL OR t.to_date >= $2) ORDER BY s.code`,
     [officer, dayOf(act.now)],
   );
+}
+
+/** Who hears what comes for a post today: whoever fills it and, while it is absent, whoever stands in. */
+export async function hearersOf(act: Act, officer: string): Promise<StaffHolder[]> {
+  const holders = await holdersOf(act, officer);
+  if (!(await absentOn(act, officer, dayOf(act.now)))) return holders;
+  const link = await linkOfficerOf(act, officer);
+  const others = link ? await holdersOf(act, link) : [];
+  return [...holders, ...others.filter((other) => !holders.some((holder) => holder.staff === other.staff))];
 }
 
 export async function isFilled(act: Act, officer: string): Promise<boolean> {

@@ -46,18 +46,20 @@ export function registrationById(act: Act, id: string): Promise<Registration | u
   return oneRow<Registration>(act.tx, `SELECT ${COLUMNS} FROM registration WHERE id = $1`, [id]);
 }
 
-/** Proof before telling: the person writes from (or has proved) an address that stands on the record. */
+/**
+ * Proof before telling: the person writes from (or has proved) the mail address on the record. No door of today vouches
+ * for a mobile number, and a chat's number may look like one: it proves nothing.
+ */
 export async function isProvedBy(act: Act, registration: Registration, contactId: string): Promise<boolean> {
-  const onRecord = [registration.email, registration.mobile]
-    .filter((each) => each !== null)
-    .map((each) => each.toLowerCase());
+  const onRecord = registration.email?.toLowerCase();
   const handles = await handlesOf(act, contactId);
-  return handles.some(
-    (handle) => handle.verifiedAt !== null && onRecord.includes(handle.address.toLowerCase()),
-  );
+  return handles.some((handle) => handle.verifiedAt !== null && handle.address.toLowerCase() === onRecord);
 }
 
-/** The same row again changes nothing; a newer one replaces the state. Found again by GSTIN, else PAN and kind. */
+/**
+ * The same row again changes nothing, an older one neither; a newer one, or another of the same day, replaces the
+ * state. Found again by GSTIN, else by PAN and kind (a first row often has no GSTIN yet), else by firm and day.
+ */
 export async function upsertRegistration(
   act: Act,
   row: RegistrationRow,
@@ -66,12 +68,13 @@ export async function upsertRegistration(
   const known = await oneRow<Registration>(
     act.tx,
     `SELECT ${COLUMNS} FROM registration
-     WHERE ($1::text IS NOT NULL AND gstin = $1)
-        OR ($1::text IS NULL AND $2::text IS NOT NULL AND pan = $2 AND kind = $3)
-        OR ($1::text IS NULL AND $2::text IS NULL AND firm = $4 AND kind = $3 AND applied_on = $5) LIMIT 1`,
+     WHERE gstin = $1
+        OR (($1::text IS NULL OR gstin IS NULL) AND pan = $2 AND kind = $3)
+        OR ($1::text IS NULL AND $2::text IS NULL AND firm = $4 AND kind = $3 AND applied_on = $5)
+     ORDER BY (gstin = $1) DESC NULLS LAST, seen_on DESC LIMIT 1`,
     [row.gstin, row.pan, row.kind, row.firm, row.appliedOn],
   );
-  if (known && known.seenOn >= row.seenOn) return 'same';
+  if (known && (known.seenOn > row.seenOn || isSame(known, row))) return 'same';
   const values = [
     row.firm,
     row.kind,
@@ -102,6 +105,10 @@ export async function upsertRegistration(
     [...values, uuid()],
   );
   return 'new';
+}
+
+function isSame(known: Registration, row: RegistrationRow): boolean {
+  return (Object.keys(row) as (keyof RegistrationRow)[]).every((key) => known[key] === row[key]);
 }
 
 /** Puts the cell's demo register into an empty one, once. */

@@ -70,6 +70,9 @@ function paramFaults(template: Template): string[] {
   return faults;
 }
 
+/** `{days}`, or with the word that agrees with the number, `{days:day|days}`. */
+export const PLACEHOLDER = /\{([a-z][a-z0-9_.]*)(?::([^|{}]*)\|([^|{}]*))?\}/gi;
+
 export function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{([a-z][a-z0-9_.]*)\}/gi)].map((match) => match[1]!);
+  return [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
 }

@@ -4,13 +4,17 @@ import { oneRow, type Queries, rows } from '../lib/rows.ts';
 import { dayOf } from '../lib/time.ts';
 import { eventsOf, faultsOfChain } from './history.ts';
 
+/** What is younger when a night is anchored belongs to the next: its transaction might not be committed yet. */
+const SETTLED_MS = 10 * 60_000;
+
 /** The nightly row over all tickets: how many, how many events, and one digest of every chain's last hash. */
 export async function anchorHistory(act: Act): Promise<void> {
-  const { tickets, events, hash } = await summary(act.tx, act.now);
+  const until = new Date(act.now.getTime() - SETTLED_MS);
+  const { tickets, events, hash } = await summary(act.tx, until);
   await act.tx.query(
     `INSERT INTO history_anchor (day, tickets, events, hash, anchored_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (day) DO NOTHING`,
-    [dayOf(act.now), tickets, events, hash, act.now],
+    [dayOf(act.now), tickets, events, hash, until],
   );
 }
 

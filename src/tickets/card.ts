@@ -11,23 +11,32 @@ import { eventsOf } from './history.ts';
 const SAID_MAX = 600;
 const STEPS_MAX = 10;
 
-/** What a card or a line about the ticket says, in the reader's language. Irregularity files name nobody. */
-export async function cardParams(act: Act, ticket: Ticket, language: Language): Promise<Params> {
+/**
+ * What a card or a line about the ticket says, in the reader's language. What is sent out of the house about an
+ * irregularity file names nobody and tells nothing of it; `open` shows it whole, to those who may see it.
+ */
+export async function cardParams(
+  act: Act,
+  ticket: Ticket,
+  language: Language,
+  kind: 'sent' | 'open' = 'sent',
+): Promise<Params> {
   const contact = await contactOf(act, ticket.contactId);
   const none = act.words.say('not_said', language);
+  const hidden = ticket.confidential && kind === 'sent';
   const secret = act.words.say('name_confidential', language);
   return {
     number: ticket.number,
     category: act.cell.category(ticket.category).title[language],
-    who: ticket.confidential ? secret : (contact.name ?? none),
+    who: hidden ? secret : (contact.name ?? none),
     department: ticket.department ? act.cell.department(ticket.department).name[language] : none,
     district: ticket.district ? act.cell.district(ticket.district).name[language] : none,
     status: act.words.say(`status_${ticket.status}`, language),
     officer: await officerTitle(act, ticket.officer, language),
     opened: showDate(ticket.openedAt),
     due: showMoment(ticket.dueAt),
-    said: ticket.confidential ? secret : await firstWords(act, ticket),
-    details: slotLines(act, ticket, language) || none,
+    said: hidden ? secret : await firstWords(act, ticket),
+    details: hidden ? secret : slotLines(act, ticket, language) || none,
   };
 }
 

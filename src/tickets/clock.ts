@@ -1,12 +1,12 @@
 import type { Act } from '../act.ts';
 import { calendarOf } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
-import { afterWorking, type DayLine, type Span, type WorkCalendar, workingHours } from '../lib/worktime.ts';
+import { afterWorking, type DayLine, type Rest, workingHours } from '../lib/worktime.ts';
 import { uuid } from '../persistence/index.ts';
 import type { Ticket } from './entity.ts';
 import { isAlive } from './statuses.ts';
 
-export interface Pause extends Span {
+export interface Pause extends Rest {
   readonly reason: 'requester' | 'gem';
   readonly open: boolean;
 }
@@ -39,13 +39,18 @@ export async function setClock(act: Act, ticket: Ticket): Promise<void> {
     afterWorking(calendar, ticket.clockFrom, ticket.serviceHours * share, pauses).at;
   ticket.dueAt = at(1);
   const resting = pauses.some((pause) => pause.open) || !isAlive(ticket.status);
-  for (const [rung, share] of rungsOf(act)) {
-    await act.tx.query(
-      `INSERT INTO ticket_rung (ticket_id, round, rung, at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (ticket_id, round, rung) DO UPDATE SET at = $4 WHERE ticket_rung.done_at IS NULL`,
-      [ticket.id, ticket.round, rung, resting ? 'infinity' : at(share)],
-    );
-  }
+  const rungs = rungsOf(act);
+  await act.tx.query(
+    `INSERT INTO ticket_rung (ticket_id, round, rung, at)
+     SELECT $1, $2, rung, at FROM unnest($3::text[], $4::timestamptz[]) AS each(rung, at)
+     ON CONFLICT (ticket_id, round, rung) DO UPDATE SET at = excluded.at WHERE ticket_rung.done_at IS NULL`,
+    [
+      ticket.id,
+      ticket.round,
+      rungs.map(([rung]) => rung),
+      rungs.map(([, share]) => (resting ? 'infinity' : at(share).toISOString())),
+    ],
+  );
 }
 
 export type Rung = 'warn' | 'in_charge' | 'nodal' | 'officer';
@@ -56,8 +61,12 @@ function rungsOf(act: Act): [Rung, number][] {
   return [['warn', warnAt], ...escalateAt.map(({ at, to }): [Rung, number] => [to, at])];
 }
 
-/** The clock rests from now, charged to the reason; resting already, it goes on resting for the first reason. */
+/** The clock rests from now, charged to the reason; what it rested for another one stays charged to that. */
 export async function rest(act: Act, ticket: Ticket, reason: 'requester' | 'gem'): Promise<void> {
+  await act.tx.query(
+    'UPDATE ticket_pause SET to_at = $2 WHERE ticket_id = $1 AND to_at IS NULL AND reason <> $3',
+    [ticket.id, act.now, reason],
+  );
   await act.tx.query(
     `INSERT INTO ticket_pause (id, ticket_id, reason, from_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT (ticket_id) WHERE to_at IS NULL DO NOTHING`,
@@ -66,6 +75,7 @@ export async function rest(act: Act, ticket: Ticket, reason: 'requester' | 'gem'
   await setClock(act, ticket);
 }
 
+/** The clock goes on, wherever it rested; one that did not rest is only computed anew. */
 export async function goOn(act: Act, ticket: Ticket): Promise<void> {
   await act.tx.query('UPDATE ticket_pause SET to_at = $2 WHERE ticket_id = $1 AND to_at IS NULL', [
     ticket.id,
@@ -74,18 +84,14 @@ export async function goOn(act: Act, ticket: Ticket): Promise<void> {
   await setClock(act, ticket);
 }
 
-/** A new date given to the requester: the service time is lengthened (or shortened) to end at that moment. */
+/** A new date given to the requester: the service time is lengthened to end at that moment. */
 export async function promise(act: Act, ticket: Ticket, until: Date): Promise<void> {
   const calendar = await calendarOf(act, ticket.officer);
-  const pauses = await pausesOf(act, ticket);
-  ticket.serviceHours = net(calendar, { from: ticket.clockFrom, to: until }, pauses);
+  const rested = await restedHours(act, ticket);
+  const open = workingHours(calendar, ticket.clockFrom, until);
+  ticket.serviceHours = open - rested.requester - rested.gem;
   ticket.promisedAt = until;
   await setClock(act, ticket);
-}
-
-function net(calendar: WorkCalendar, span: Span, pauses: readonly Span[]): number {
-  const rested = pauses.reduce((sum, pause) => sum + workingHours(calendar, pause.from, pause.to), 0);
-  return workingHours(calendar, span.from, span.to) - rested;
 }
 
 /** Hours charged to each reason for which the clock has rested in this round. */
@@ -97,7 +103,15 @@ export async function restedHours(act: Act, ticket: Ticket): Promise<Record<'req
   return hours;
 }
 
-export async function dueDays(act: Act, ticket: Ticket): Promise<DayLine[]> {
+/** The due time as it would be computed now, day by day; `resting` when the clock rests, so that it still moves. */
+export async function dueDays(
+  act: Act,
+  ticket: Ticket,
+): Promise<{ at: Date; lines: DayLine[]; resting: boolean }> {
   const calendar = await calendarOf(act, ticket.officer);
-  return afterWorking(calendar, ticket.clockFrom, ticket.serviceHours, await pausesOf(act, ticket)).lines;
+  const pauses = await pausesOf(act, ticket);
+  return {
+    ...afterWorking(calendar, ticket.clockFrom, ticket.serviceHours, pauses),
+    resting: isAlive(ticket.status) && pauses.some((pause) => pause.open),
+  };
 }

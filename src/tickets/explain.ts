@@ -1,38 +1,48 @@
 import type { Act } from '../act.ts';
-import type { Language } from '../lib/language.ts';
+import type { Language, Params } from '../lib/language.ts';
 import { showDate, showMoment } from '../lib/time.ts';
 import type { DayLine } from '../lib/worktime.ts';
 import { dueDays, hoursOfDay } from './clock.ts';
 import type { Ticket } from './entity.ts';
 
-/** Why it is due when it is, one line a day: what counted, what did not, and for which reason. */
+/** Why it is due when it is: day by day what counted, what did not, and for which reason. The hours add up. */
 export async function explainDue(act: Act, ticket: Ticket, language: Language): Promise<string[]> {
-  const say = (key: string, params: Record<string, string>) => act.words.say(key, language, params);
-  const lines = await dueDays(act, ticket);
+  const say = (key: string, params: Params = {}) => act.words.say(key, language, params);
+  const { at, lines, resting } = await dueDays(act, ticket);
+  let counted = 0;
+  const days = lines.flatMap((line) => {
+    // Each is rounded so that the sum of what is shown is the sum of what was.
+    const shown = hundredths(counted + line.worked) - hundredths(counted);
+    counted += line.worked;
+    return dayLines(line, shown / 100).map(([key, params]) => say(key, params));
+  });
   return [
     say('due_begins', {
       from: showMoment(ticket.clockFrom),
       hours: hours(ticket.serviceHours),
       days: hours(ticket.serviceHours / hoursOfDay(act)),
     }),
-    ...lines.map((line) => dayLine(act, line, language)),
-    say('due_ends', { due: showMoment(ticket.dueAt) }),
+    ...days,
+    ...(resting ? [say('due_resting')] : []),
+    say('due_ends', { due: showMoment(at) }),
   ];
 }
 
-function dayLine(act: Act, { date, day, worked, rested }: DayLine, language: Language): string {
+function dayLines({ date, day, worked, rested }: DayLine, shown: number): [string, Params][] {
   const params = { date: showDate(date) };
-  const name = day.name?.[language] ?? '';
-  if (day.why === 'weekly_off') return act.words.say('due_weekly_off', language, params);
+  if (day.why === 'weekly_off') return [['due_weekly_off', params]];
   if (day.why === 'holiday' || day.why === 'closure')
-    return act.words.say('due_holiday', language, { ...params, name });
-  if (rested > 0) {
-    return act.words.say('due_rested', language, { ...params, worked: hours(worked), rested: hours(rested) });
-  }
-  const key = day.why === 'half_day' ? 'due_half_day' : 'due_worked';
-  return act.words.say(key, language, { ...params, worked: hours(worked) });
+    return [['due_holiday', { ...params, name: day.name ?? '' }]];
+  const rests = Object.entries(rested).map(([reason, length]): [string, Params] => [
+    `due_rested_${reason}`,
+    { ...params, rested: hours(length) },
+  ]);
+  if (worked === 0 && rests.length > 0) return rests;
+  return [[day.why === 'half_day' ? 'due_half_day' : 'due_worked', { ...params, worked: shown }], ...rests];
 }
 
+const hundredths = (value: number): number => Math.round(value * 100);
+
 function hours(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(hundredths(value) / 100);
 }

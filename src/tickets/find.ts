@@ -21,8 +21,11 @@ export async function findByNumber(act: Act, said: string): Promise<Ticket> {
   throw new UserMistake('ticket_unknown', { number: said });
 }
 
+/** @throws UserMistake 'ticket_unknown' when the doer may not see it (any more) */
 export async function ticketById(act: Act, id: string): Promise<Ticket> {
-  return act.tx.getRepository(TicketSchema).findOneByOrFail({ id });
+  const ticket = await act.tx.getRepository(TicketSchema).findOneByOrFail({ id });
+  if (!(await maySee(act, ticket))) throw new UserMistake('ticket_unknown', { number: ticket.number });
+  return ticket;
 }
 
 /** A person's own tickets, the latest first. */

@@ -1,9 +1,11 @@
 import type { Act } from '../act.ts';
-import { officerTitle } from '../directory/index.ts';
+import { titleOf } from '../directory/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import { oneRow } from '../lib/rows.ts';
 import { type Ticket, TicketSchema } from './entity.ts';
-import { type Status, VERBS, type Verb, type Who } from './statuses.ts';
+import { leadsTo, type Status, VERBS, type Verb, type Who } from './statuses.ts';
+
+const RUNG = { officer: 0, in_charge: 1, nodal: 2 } as const;
 
 /** Reads the ticket FOR UPDATE: every verb begins here, so two at once are one after the other. */
 export async function lockTicket(act: Act, id: string): Promise<Ticket> {
@@ -13,30 +15,40 @@ export async function lockTicket(act: Act, id: string): Promise<Ticket> {
   return ticket;
 }
 
-/** How the doer stands to the ticket. */
+/** Several are always locked by number, so that two who want the same two never wait for each other. */
+export async function lockInOrder(act: Act, ids: readonly string[]): Promise<void> {
+  await act.tx.query('SELECT 1 FROM ticket WHERE id = ANY($1) ORDER BY year, serial FOR UPDATE', [ids]);
+}
+
+/** How the doer stands to the ticket. A staff member may be the requester of a ticket as well. */
 export async function standingOf(act: Act, ticket: Ticket): Promise<Who[]> {
   const { doer } = act;
   if (doer.kind === 'system') return ['system'];
-  if (doer.kind === 'contact') {
-    const on = await oneRow(act.tx, 'SELECT 1 FROM ticket_person WHERE ticket_id = $1 AND contact_id = $2', [
-      ticket.id,
-      doer.contactId,
-    ]);
-    return on ? ['requester'] : [];
-  }
-  const standing: Who[] = ['staff'];
+  const standing: Who[] = [];
+  const on = await oneRow<{ role: 'requester' | 'copy' }>(
+    act.tx,
+    'SELECT role FROM ticket_person WHERE ticket_id = $1 AND contact_id = $2',
+    [ticket.id, doer.contactId],
+  );
+  if (on) standing.push(on.role);
+  if (doer.kind === 'contact' || doer.officers.length === 0) return standing;
+  standing.push('staff');
   if (doer.officers.some((charge) => charge.code === ticket.officer)) standing.push('owner');
-  const rung = { officer: 0, in_charge: 1, nodal: 2 } as const;
-  if (doer.officers.some((charge) => rung[charge.role] > ticket.level)) standing.push('above');
+  if (doer.officers.some((charge) => RUNG[charge.role] > ticket.level)) standing.push('above');
   return standing;
 }
 
-/** What a person may see: their own, what their post holds or held, and everything below a higher rung. */
+/**
+ * Whether the doer may see it: persons their own, whoever fills a post every ticket of the cell; but an irregularity
+ * file only who told it and the nodal officer who holds it.
+ */
 export async function maySee(act: Act, ticket: Ticket): Promise<boolean> {
-  const standing = await standingOf(act, ticket);
-  if (ticket.confidential)
-    return standing.includes('owner') || isNodal(act) || standing.includes('requester');
-  return standing.length > 0;
+  return isSeenBy(act, ticket, await standingOf(act, ticket));
+}
+
+function isSeenBy(act: Act, ticket: Ticket, standing: readonly Who[]): boolean {
+  if (!ticket.confidential) return standing.length > 0;
+  return standing.some((who) => who !== 'staff' && who !== 'above') || isNodal(act);
 }
 
 function isNodal(act: Act): boolean {
@@ -45,28 +57,32 @@ function isNodal(act: Act): boolean {
 
 /**
  * Locks, checks, and says what is in the way.
- * @throws NotAllowed 'not_your_ticket' · UserMistake 'not_from_<status>'
+ * @throws UserMistake 'ticket_unknown' when they may not even see it · NotAllowed 'not_your_ticket' ·
+ * UserMistake 'not_from_status'
  */
 export async function guard(act: Act, id: string, verb: Verb): Promise<Ticket> {
   const ticket = await lockTicket(act, id);
   const rule = VERBS[verb];
   const standing = await standingOf(act, ticket);
+  if (!isSeenBy(act, ticket, standing)) throw new UserMistake('ticket_unknown', { number: ticket.number });
   if (!standing.some((who) => (rule.who as readonly Who[]).includes(who))) {
     throw new NotAllowed('not_your_ticket', {
       number: ticket.number,
-      officer: await officerTitle(act, ticket.officer, ticket.language),
+      officer: await titleOf(act, ticket.officer),
     });
   }
   if (!(rule.from as readonly Status[]).includes(ticket.status)) {
-    throw new UserMistake('not_from_status', { number: ticket.number, status: ticket.status });
+    throw new UserMistake('not_from_status', {
+      number: ticket.number,
+      status: act.words.each(`status_${ticket.status}`),
+    });
   }
   return ticket;
 }
 
 /** Where the verb leads, by the table. */
 export function advance(ticket: Ticket, verb: Verb): void {
-  const rule = VERBS[verb] as { to?: Status };
-  if (rule.to) ticket.status = rule.to;
+  ticket.status = leadsTo(verb, ticket.status);
 }
 
 export async function save(act: Act, ticket: Ticket): Promise<void> {

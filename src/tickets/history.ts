@@ -83,16 +83,18 @@ export function faultsOfChain(
 ): string[] {
   const faults: string[] = [];
   let previous = '';
-  events.forEach((event, index) => {
-    if (event.seq !== index + 1) faults.push(`${ticket.number}: history row ${index + 1} is missing`);
-    if (event.previous !== previous)
+  let next = 1;
+  for (const event of events) {
+    if (event.seq !== next) faults.push(`${ticket.number}: history row ${next} is missing`);
+    else if (event.previous !== previous)
       faults.push(`${ticket.number}: history row ${event.seq} does not follow the one before it`);
     if (event.hash !== hashOf(event)) faults.push(`${ticket.number}: history row ${event.seq} was altered`);
     if (event.text !== null && sha256(event.salt + event.text) !== event.textDigest) {
       faults.push(`${ticket.number}: the text of history row ${event.seq} was altered`);
     }
     previous = event.hash;
-  });
+    next = event.seq + 1;
+  }
   const cut = events.length !== ticket.historyLength || previous !== ticket.historyHash;
   if (cut && faults.length === 0)
     faults.push(`${ticket.number}: the history was cut off after row ${events.length}`);

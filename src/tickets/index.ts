@@ -10,9 +10,10 @@ export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder
 export { messagesOf, type NewMessage } from './messages.ts';
 export type { Button, Files } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
-export { recomputeDue } from './recompute.ts';
+
 export { isAlive, STATUSES, type Status, VERBS } from './statuses.ts';
 export { noteBounce } from './verbs/bounce.ts';
+export { declare } from './verbs/declare.ts';
 export { escalate } from './verbs/escalate.ts';
 export { close, rate, reopen, resolve, withdraw } from './verbs/finish.ts';
 export { assign, handOverCharge, move, returnDown, transfer } from './verbs/hand-over.ts';

@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
 import { contactOf, handlesOf, reachOf } from '../contacts/index.ts';
-import { holdersOf, officerTitle } from '../directory/index.ts';
+import { hearersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { put } from '../outbox/index.ts';
 import type { Params } from '../text/index.ts';
@@ -49,7 +49,10 @@ export async function tellRequester(
 /** Parameters that depend on the reader's language. */
 export type ParamsFor = (language: Language) => Params | Promise<Params>;
 
-/** Tells whoever fills the post today, each in their language; a post with nobody to hear is written down. */
+/**
+ * Tells whoever fills the post today (and stands in for it), each in their language; a post with nobody to hear is
+ * written down.
+ */
 export async function tellPost(
   act: Act,
   ticket: Ticket,
@@ -59,7 +62,7 @@ export async function tellPost(
   buttons: readonly Button[] = [],
 ): Promise<void> {
   let told = 0;
-  for (const holder of await holdersOf(act, officer)) {
+  for (const holder of await hearersOf(act, officer)) {
     const handle = await reachOf(act, holder.contactId);
     if (!handle) continue;
     const contact = await contactOf(act, holder.contactId);

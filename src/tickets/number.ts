@@ -1,5 +1,6 @@
 import type { Act } from '../act.ts';
 import { checkCharacter } from '../lib/checkdigits.ts';
+import { asciiDigits } from '../lib/digits.ts';
 import { UserMistake } from '../lib/errors.ts';
 import { oneRow } from '../lib/rows.ts';
 import { local } from '../lib/time.ts';
@@ -35,9 +36,10 @@ export interface SaidNumber {
  * @throws UserMistake 'ticket_number_wrong' when the check character does not fit: a mistyped number opens nothing
  */
 export function readNumber(said: string): SaidNumber {
-  const full = /^[A-Z]+-(\d{4})-(\d{1,7})(?:-([A-Z]))?$/i.exec(said.trim());
+  const plain = asciiDigits(said).trim();
+  const full = /^[A-Z]+-(\d{4})-(\d{1,7})(?:-([A-Z]))?$/i.exec(plain);
   if (!full) {
-    if (/^\d{1,7}$/.test(said.trim())) return { serial: Number(said), proved: false };
+    if (/^\d{1,7}$/.test(plain)) return { serial: Number(plain), proved: false };
     throw new UserMistake('ticket_number_wrong', { number: said });
   }
   const [, year, serial, letter] = full;

@@ -11,25 +11,30 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** owner: fills the post that holds the ticket, or stands in for it · above: a higher rung · staff: any officer. */
-export type Who = 'requester' | 'owner' | 'above' | 'staff' | 'system';
+/**
+ * requester: opened it · copy: in copy of it, may read and add · owner: fills the post that holds the ticket, or stands
+ * in for it · above: a higher rung · staff: fills any post.
+ */
+export type Who = 'requester' | 'copy' | 'owner' | 'above' | 'staff' | 'system';
 
 interface Rule {
   readonly from: readonly Status[];
-  /** Where it goes; absent: it stays where it is. */
-  readonly to?: Status;
+  /** Where it goes, from everywhere or from some; else it stays where it is. */
+  readonly to?: Status | Partial<Record<Status, Status>>;
   readonly who: readonly Who[];
 }
 
 const ALIVE = ['open', 'in_work', 'waiting_requester', 'waiting_gem'] as const;
 const DONE = ['resolved', 'closed'] as const;
 const HOLDERS = ['owner', 'above'] as const;
+/** With another post it is to be taken anew; a question that still waits for its answer goes on waiting. */
+const PASSED = { open: 'open', in_work: 'open' } as const;
 
 export const VERBS = {
-  assign: { from: ALIVE, who: ['above', 'system'] },
+  assign: { from: ALIVE, to: PASSED, who: ['above', 'system'] },
   take: { from: ALIVE, to: 'in_work', who: HOLDERS },
-  transfer: { from: ALIVE, to: 'open', who: HOLDERS },
-  return: { from: ALIVE, to: 'open', who: HOLDERS },
+  transfer: { from: ALIVE, to: PASSED, who: HOLDERS },
+  return: { from: ALIVE, to: PASSED, who: HOLDERS },
   move: { from: ALIVE, who: HOLDERS },
   reply: { from: [...ALIVE, ...DONE], who: HOLDERS },
   note: { from: STATUSES, who: ['staff', 'system'] },
@@ -47,12 +52,22 @@ export const VERBS = {
   withdraw: { from: ALIVE, to: 'withdrawn', who: ['requester'] },
   reopen: { from: DONE, to: 'open', who: ['requester', 'above'] },
   rate: { from: DONE, who: ['requester'] },
-  add: { from: [...ALIVE, ...DONE], who: ['requester', 'system'] },
+  add: {
+    from: [...ALIVE, ...DONE],
+    to: { waiting_requester: 'in_work' },
+    who: ['requester', 'copy', 'system'],
+  },
   merge: { from: ALIVE, to: 'merged', who: HOLDERS },
   link: { from: STATUSES, who: HOLDERS },
 } as const satisfies Record<string, Rule>;
 
 export type Verb = keyof typeof VERBS;
+
+/** Where the verb leads from there. */
+export function leadsTo(verb: Verb, from: Status): Status {
+  const { to }: Rule = VERBS[verb];
+  return (typeof to === 'object' ? to[from] : to) ?? from;
+}
 
 export function isAlive(status: Status): boolean {
   return (ALIVE as readonly Status[]).includes(status);

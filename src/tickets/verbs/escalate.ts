@@ -1,10 +1,10 @@
 import type { Act } from '../../act.ts';
 import type { Role } from '../../cells/index.ts';
-import { inChargeOf, isFilled, nodalOf, officerTitle } from '../../directory/index.ts';
+import { inChargeOf, isFilled, nodalOf, titleOf, why } from '../../directory/index.ts';
 import { UserMistake } from '../../lib/errors.ts';
-import { showMoment } from '../../lib/time.ts';
+import { showDate, showMoment } from '../../lib/time.ts';
 import { briefOf, cardParams } from '../card.ts';
-import { goOn, setClock } from '../clock.ts';
+import { goOn } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
 import { record } from '../history.ts';
@@ -60,22 +60,22 @@ export async function climb(
 ): Promise<void> {
   const from = ticket.officer;
   const [officer, level] = await firstFilled(act, target);
-  const waited = ticket.status === 'waiting_requester' || ticket.status === 'waiting_gem';
   advance(ticket, 'escalate');
   ticket.officer = officer;
   ticket.level = level;
-  if (waited) await goOn(act, ticket);
-  else await setClock(act, ticket);
+  const titles = { from: await titleOf(act, from), officer: await titleOf(act, officer) };
+  ticket.why = [...ticket.why, why(act, 'escalated', { ...titles, date: showDate(act.now) })];
+  await goOn(act, ticket);
   await record(act, ticket, 'escalated', { from, to: officer, reason }, said);
   if (!(await isFilled(act, officer))) await record(act, ticket, 'nobody_in_post', { officer });
-  const why = (language: 'en' | 'hi' | 'hi-Latn') => act.words.say(`escalation_${reason}`, language);
+  const reasonSaid = act.words.each(`escalation_${reason}`);
   await tellPost(
     act,
     ticket,
     officer,
     'officer_escalated',
     async (language) => ({
-      reason: why(language),
+      reason: reasonSaid,
       said: said ?? act.words.say('not_said', language),
       brief: await briefOf(act, ticket, language),
     }),
@@ -85,14 +85,11 @@ export async function climb(
       ['button_show', `show:${ticket.number}`],
     ],
   );
-  await tellPost(act, ticket, from, 'officer_lost_to_ladder', async (language) => ({
-    officer: await officerTitle(act, officer, language),
-    reason: why(language),
-  }));
-  await tellRequester(act, ticket, 'requester_escalated', {
-    officer: await officerTitle(act, officer, ticket.language),
-    due: showMoment(ticket.dueAt),
-  });
+  const { officer: title } = titles;
+  await tellPost(act, ticket, from, 'officer_lost_to_ladder', () => ({ officer: title, reason: reasonSaid }));
+  // Who asked for it is answered by the conversation.
+  if (act.doer.kind === 'contact') return;
+  await tellRequester(act, ticket, 'requester_escalated', { officer: title, due: showMoment(ticket.dueAt) });
 }
 
 async function firstFilled(act: Act, target: Role): Promise<[string, number]> {

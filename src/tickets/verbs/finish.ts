@@ -3,7 +3,7 @@ import { routeFor } from '../../directory/index.ts';
 import { NotAllowed, UserMistake } from '../../lib/errors.ts';
 import { dayOf, local, showDate } from '../../lib/time.ts';
 import { cardParams } from '../card.ts';
-import { goOn, setClock } from '../clock.ts';
+import { goOn, hoursOfDay, setClock } from '../clock.ts';
 import { missingFor } from '../demands.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
@@ -34,14 +34,12 @@ export async function resolve(
   const findings = { ...ticket.findings, ...result.findings };
   const missing = missingFor(act.cell, ticket.category, result.outcome, findings);
   if (missing) throw new UserMistake(`demand_${missing}`, { number: ticket.number });
-  const waited = ticket.status !== 'open' && ticket.status !== 'in_work';
   advance(ticket, 'resolve');
   ticket.outcome = result.outcome;
   ticket.resolution = result.reason;
   ticket.findings = findings;
   ticket.resolvedAt = act.now;
-  if (waited) await goOn(act, ticket);
-  else await setClock(act, ticket);
+  await goOn(act, ticket);
   await act.tx.query('DELETE FROM awaiting WHERE ticket_id = $1', [ticket.id]);
   await act.tx.query(
     `INSERT INTO awaiting (contact_id, ticket_id, kind, since) VALUES ($1, $2, 'rating', $3) ON CONFLICT DO NOTHING`,
@@ -54,7 +52,7 @@ export async function resolve(
     ticket,
     'requester_resolved',
     {
-      outcome: act.cell.outcomes.get(result.outcome)!.title[ticket.language],
+      outcome: act.cell.outcomes.get(result.outcome)!.title,
       reason: result.reason,
       days: act.cell.rules.reopenDays,
     },
@@ -88,7 +86,7 @@ export async function withdraw(act: Act, id: string, reason: string): Promise<Ti
   const ticket = await guard(act, id, 'withdraw');
   advance(ticket, 'withdraw');
   ticket.closedAt = act.now;
-  await setClock(act, ticket);
+  await goOn(act, ticket);
   await act.tx.query('DELETE FROM awaiting WHERE ticket_id = $1', [ticket.id]);
   await record(act, ticket, 'withdrawn', {}, reason);
   await tellPost(act, ticket, ticket.officer, 'officer_withdrawn', (language) =>
@@ -104,8 +102,8 @@ export function reopenUntil(act: Act, ticket: Ticket): string {
 }
 
 /**
- * Within the cell's days, whole Indian days: 23:59 of the last is in time. A new round of the clock begins; the second
- * time it goes one rung higher.
+ * Within the cell's days, whole Indian days: 23:59 of the last is in time. A new round begins, with the service time of
+ * the category and nothing found yet; the second time it goes one rung higher.
  */
 export async function reopen(act: Act, id: string, reason: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'reopen');
@@ -117,11 +115,10 @@ export async function reopen(act: Act, id: string, reason: string): Promise<Tick
   ticket.reopenCount += 1;
   ticket.round += 1;
   ticket.clockFrom = act.now;
-  ticket.promisedAt = null;
-  ticket.resolvedAt = null;
-  ticket.closedAt = null;
+  Object.assign(ticket, NOTHING_YET);
+  ticket.serviceHours = act.cell.category(ticket.category).serviceDays * hoursOfDay(act);
   await act.tx.query('DELETE FROM awaiting WHERE ticket_id = $1', [ticket.id]);
-  await keepMessage(act, ticket, { direction: 'in', text: reason });
+  await keepMessage(act, ticket, { direction: act.doer.kind === 'contact' ? 'in' : 'note', text: reason });
   await record(act, ticket, 'reopened', { count: ticket.reopenCount }, reason);
   if (ticket.reopenCount >= 2 && ticket.level < 2) {
     await climb(act, ticket, ticket.level === 0 ? 'in_charge' : 'nodal', 'reopened', reason);
@@ -131,6 +128,16 @@ export async function reopen(act: Act, id: string, reason: string): Promise<Tick
   await save(act, ticket);
   return ticket;
 }
+
+const NOTHING_YET = {
+  promisedAt: null,
+  resolvedAt: null,
+  closedAt: null,
+  outcome: null,
+  resolution: null,
+  findings: {},
+  rating: null,
+} satisfies Partial<Ticket>;
 
 /** Whoever holds the charge today, at the rung it had. */
 async function backToHolder(act: Act, ticket: Ticket, reason: string): Promise<void> {
@@ -159,7 +166,7 @@ async function backToHolder(act: Act, ticket: Ticket, reason: string): Promise<v
   );
 }
 
-/** One to five; rating closes the matter. */
+/** One to five; rated again, the later one counts. */
 export async function rate(act: Act, id: string, stars: number): Promise<Ticket> {
   const ticket = await guard(act, id, 'rate');
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) throw new UserMistake('rating_wrong', {});

@@ -1,7 +1,8 @@
 import type { Act } from '../../act.ts';
-import { officerTitle, roleOf, routeFor } from '../../directory/index.ts';
+import { officerTitle, roleOf, routeFor, titleOf, type WhyLine, why } from '../../directory/index.ts';
 import { NotAllowed, UserMistake } from '../../lib/errors.ts';
 import { rows } from '../../lib/rows.ts';
+import { showDate } from '../../lib/time.ts';
 import { cardParams } from '../card.ts';
 import { setClock } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
@@ -26,16 +27,12 @@ export async function transfer(
   const ticket = await guard(act, id, 'transfer');
   needWords(reason, 5);
   const department = to.department ?? ticket.department;
-  const officer = to.officer ?? (await routeFor(act, { ...ticket, department })).officer;
-  if (ticket.confidential && RUNG[await roleOf(act, officer)] < 2) {
-    throw new NotAllowed('complained_of', { number: ticket.number });
-  }
+  const route = to.officer ? undefined : await routeFor(act, { ...ticket, department });
+  const officer = to.officer ?? route!.officer;
   if (officer === ticket.officer) throw new UserMistake('transfer_to_self', { number: ticket.number });
-  if (to.department) ticket.department = to.department;
-  await hand(act, ticket, officer, 'transfer', { reason }, reason);
-  await tellRequester(act, ticket, 'requester_transferred', {
-    officer: await officerTitle(act, officer, ticket.language),
-  });
+  ticket.department = department;
+  await hand(act, ticket, officer, 'transfer', { reason }, reason, route?.why);
+  await tellRequester(act, ticket, 'requester_transferred', { officer: await titleOf(act, officer) });
   await save(act, ticket);
   return ticket;
 }
@@ -43,9 +40,7 @@ export async function transfer(
 /** The in-charge (or a rule) gives it to a post. */
 export async function assign(act: Act, id: string, officer: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'assign');
-  if (ticket.confidential && RUNG[await roleOf(act, officer)] < 2) {
-    throw new NotAllowed('complained_of', { number: ticket.number });
-  }
+  if (officer === ticket.officer) throw new UserMistake('transfer_to_self', { number: ticket.number });
   await hand(act, ticket, officer, 'assign', {});
   await save(act, ticket);
   return ticket;
@@ -55,14 +50,18 @@ export async function assign(act: Act, id: string, officer: string): Promise<Tic
 export async function returnDown(act: Act, id: string, direction: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'return');
   needWords(direction, 5);
-  if (ticket.level === 0) throw new UserMistake('already_lowest', { number: ticket.number });
   const route = await routeFor(act, ticket);
-  await hand(act, ticket, route.officer, 'return', {}, direction);
+  // Nobody below may have it: unallotted, vacant, or a file that begins where it is.
+  if (route.level >= ticket.level) throw new UserMistake('already_lowest', { number: ticket.number });
+  await hand(act, ticket, route.officer, 'return', {}, direction, route.why);
   await save(act, ticket);
   return ticket;
 }
 
-/** Another kind of matter, another duty: what it needs at the end changes, the clock and the number stay. */
+/**
+ * Another kind of matter, another duty: what it needs at the end changes, the clock and the number stay. One that turns
+ * out to be an irregularity file goes at once to where such files are kept, and stays one for good.
+ */
 export async function move(act: Act, id: string, category: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'move');
   const target = act.cell.category(category);
@@ -70,6 +69,10 @@ export async function move(act: Act, id: string, category: string): Promise<Tick
   ticket.category = category;
   ticket.duty = target.duty;
   ticket.confidential ||= target.confidential;
+  const route = await routeFor(act, ticket);
+  if (route.level > ticket.level && target.startsAt !== 'officer') {
+    await hand(act, ticket, route.officer, 'assign', {}, undefined, route.why);
+  }
   await save(act, ticket);
   return ticket;
 }
@@ -85,9 +88,9 @@ export async function handOverCharge(
   needWords(handoverNote, 5);
   const open = await rows<{ id: string }>(
     act.tx,
-    `SELECT id FROM ticket WHERE officer = $1 AND ($2::text IS NULL OR department = $2)
+    `SELECT id FROM ticket WHERE officer = $1 AND officer <> $2 AND ($3::text IS NULL OR department = $3)
        AND status IN ('open','in_work','waiting_requester','waiting_gem') ORDER BY year, serial`,
-    [from, department],
+    [from, to, department],
   );
   for (const { id } of open) {
     const ticket = await guard(act, id, 'assign');
@@ -104,13 +107,18 @@ async function hand(
   verb: keyof typeof EVENT,
   data: object,
   text?: string,
+  route: readonly WhyLine[] = [],
 ): Promise<void> {
+  const role = await roleOf(act, to);
+  if (ticket.confidential && role !== 'nodal')
+    throw new NotAllowed('complained_of', { number: ticket.number });
   const from = ticket.officer;
-  const resting = ticket.status === 'waiting_requester' || ticket.status === 'waiting_gem';
   ticket.officer = to;
-  ticket.level = RUNG[await roleOf(act, to)];
-  // A question that still waits for its answer goes on waiting with the next officer.
-  if (!resting) advance(ticket, verb);
+  ticket.level = RUNG[role];
+  advance(ticket, verb);
+  const titles = { from: await titleOf(act, from), officer: await titleOf(act, to) };
+  const handed = why(act, EVENT[verb], { ...titles, date: showDate(act.now) });
+  ticket.why = [...ticket.why, handed, ...route];
   await setClock(act, ticket);
   await record(act, ticket, EVENT[verb], { from, to, ...data }, text);
   await tellPost(

@@ -1,22 +1,27 @@
 import type { Act } from '../../act.ts';
 import { UserMistake } from '../../lib/errors.ts';
-import { setClock } from '../clock.ts';
+import { goOn } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
-import { advance, guard, lockTicket, save } from '../guard.ts';
+import { advance, guard, lockInOrder, lockTicket, maySee, save } from '../guard.ts';
 import { record } from '../history.ts';
 import { tellRequester } from '../notify.ts';
+import { isAlive } from '../statuses.ts';
 
-/** One matter sent twice: this ticket ends in the other, whose number the person is told. */
+/**
+ * One matter sent twice: this ticket ends in the other, whose number the person is told. They are then in copy of it:
+ * they may read and add, but it is not theirs to withdraw.
+ * @throws UserMistake 'merge_with_self' | 'merge_not_possible'
+ */
 export async function merge(act: Act, id: string, intoId: string): Promise<Ticket> {
-  const ticket = await guard(act, id, 'merge');
-  if (id === intoId) throw new UserMistake('merge_with_self', { number: ticket.number });
-  const into = await lockTicket(act, intoId);
+  const [ticket, into] = await both(act, id, intoId, 'merge');
+  if (!isAlive(into.status) || into.confidential !== ticket.confidential)
+    throw new UserMistake('merge_not_possible', { number: ticket.number, into: into.number });
   advance(ticket, 'merge');
   ticket.mergedInto = into.id;
   ticket.closedAt = act.now;
-  await setClock(act, ticket);
+  await goOn(act, ticket);
   await act.tx.query(
-    `INSERT INTO ticket_person (ticket_id, contact_id, role) SELECT $1, contact_id, role FROM ticket_person
+    `INSERT INTO ticket_person (ticket_id, contact_id, role) SELECT $1, contact_id, 'copy' FROM ticket_person
      WHERE ticket_id = $2 ON CONFLICT DO NOTHING`,
     [into.id, ticket.id],
   );
@@ -29,16 +34,32 @@ export async function merge(act: Act, id: string, intoId: string): Promise<Ticke
   return into;
 }
 
+/** Two tickets that have to do with each other; both go on as they are. Linked already, nothing happens. */
 export async function link(act: Act, id: string, otherId: string, kind = 'related'): Promise<void> {
-  const ticket = await guard(act, id, 'link');
-  if (id === otherId) throw new UserMistake('merge_with_self', { number: ticket.number });
-  const other = await lockTicket(act, otherId);
-  await act.tx.query(
-    'INSERT INTO ticket_link (ticket_id, other_id, kind) VALUES ($1, $2, $3), ($2, $1, $3) ON CONFLICT DO NOTHING',
+  const [ticket, other] = await both(act, id, otherId, 'link');
+  const made = (await act.tx.query(
+    `INSERT INTO ticket_link (ticket_id, other_id, kind) VALUES ($1, $2, $3), ($2, $1, $3)
+     ON CONFLICT DO NOTHING RETURNING 1`,
     [id, otherId, kind],
-  );
+  )) as unknown[];
+  if (made.length === 0) return;
   await record(act, ticket, 'linked', { other: other.number, kind });
   await record(act, other, 'linked', { other: ticket.number, kind });
   await save(act, ticket);
   await save(act, other);
+}
+
+/** Locked by number, the first guarded, the second at least visible to the doer. */
+async function both(
+  act: Act,
+  id: string,
+  otherId: string,
+  verb: 'merge' | 'link',
+): Promise<[Ticket, Ticket]> {
+  await lockInOrder(act, [id, otherId]);
+  const ticket = await guard(act, id, verb);
+  if (id === otherId) throw new UserMistake('merge_with_self', { number: ticket.number });
+  const other = await lockTicket(act, otherId);
+  if (!(await maySee(act, other))) throw new UserMistake('ticket_unknown', { number: other.number });
+  return [ticket, other];
 }

@@ -1,7 +1,8 @@
 import type { Act } from '../../act.ts';
-import { officerTitle, routeFor } from '../../directory/index.ts';
+import { routeFor, titleOf } from '../../directory/index.ts';
+import { oneRow } from '../../lib/rows.ts';
 import { cardParams } from '../card.ts';
-import { goOn, rest } from '../clock.ts';
+import { goOn, rest, setClock } from '../clock.ts';
 import type { SlotValue, Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
 import { record } from '../history.ts';
@@ -26,7 +27,7 @@ export async function ask(act: Act, id: string, question: string): Promise<Ticke
     act,
     ticket,
     'requester_question',
-    { text: question, officer: await officerTitle(act, ticket.officer, ticket.language) },
+    { text: question, officer: await titleOf(act, ticket.officer) },
     { automatic: false },
   );
   await save(act, ticket);
@@ -36,6 +37,7 @@ export async function ask(act: Act, id: string, question: string): Promise<Ticke
 /** The matter lies with GeM: the clock rests, charged to GeM. */
 export async function waitForGem(act: Act, id: string, reference: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'wait_for_gem');
+  needWords(reference);
   advance(ticket, 'wait_for_gem');
   await rest(act, ticket, 'gem');
   await record(act, ticket, 'waiting_gem', {}, reference);
@@ -44,10 +46,12 @@ export async function waitForGem(act: Act, id: string, reference: string): Promi
   return ticket;
 }
 
+/** The clock goes on; a question that was still open is not waited for any more. */
 export async function resume(act: Act, id: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'resume');
   advance(ticket, 'resume');
   await goOn(act, ticket);
+  await act.tx.query(`DELETE FROM awaiting WHERE ticket_id = $1 AND kind = 'answer'`, [ticket.id]);
   await record(act, ticket, 'resumed');
   await save(act, ticket);
   return ticket;
@@ -71,8 +75,9 @@ export async function add(
   ticket.district ??= heard.district ?? null;
   if (isAlive(ticket.status) && !ticket.department && heard.department)
     await nowKnown(act, ticket, heard.department);
-  if (ticket.status === 'waiting_requester') {
-    advance(ticket, 'resume');
+  const awaited = ticket.status === 'waiting_requester';
+  advance(ticket, 'add');
+  if (awaited) {
     await goOn(act, ticket);
     await record(act, ticket, 'resumed');
   }
@@ -91,12 +96,20 @@ export async function add(
   return ticket;
 }
 
+/** Where somebody has put it by hand, or the ladder has, it stays. */
 async function nowKnown(act: Act, ticket: Ticket, department: string): Promise<void> {
   ticket.department = department;
+  const placed = await oneRow(
+    act.tx,
+    `SELECT 1 FROM ticket_event WHERE ticket_id = $1 AND kind IN ('assigned', 'transferred', 'returned', 'escalated')`,
+    [ticket.id],
+  );
+  if (placed) return;
   const route = await routeFor(act, ticket);
   ticket.why = [...ticket.why, ...route.why];
   if (route.officer === ticket.officer) return;
   await record(act, ticket, 'assigned', { from: ticket.officer, to: route.officer });
   ticket.officer = route.officer;
   ticket.level = route.level;
+  await setClock(act, ticket);
 }

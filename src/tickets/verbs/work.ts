@@ -1,22 +1,24 @@
 import type { Act } from '../../act.ts';
-import { officerTitle } from '../../directory/index.ts';
+import { titleOf } from '../../directory/index.ts';
 import { UserMistake } from '../../lib/errors.ts';
+import { goOn } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
 import { record } from '../history.ts';
 import { keepMessage } from '../messages.ts';
 import { type Files, tellRequester } from '../notify.ts';
 
-/** The officer takes it in hand; the requester is told once. */
+/** The officer takes it in hand, and the clock goes on if it rested; the requester is told once. */
 export async function take(act: Act, id: string): Promise<Ticket> {
   const ticket = await guard(act, id, 'take');
   if (ticket.status === 'in_work') return ticket;
   const first = ticket.status === 'open';
   advance(ticket, 'take');
+  if (!first) await goOn(act, ticket);
   await record(act, ticket, 'taken');
   if (first) {
     await tellRequester(act, ticket, 'requester_taken', {
-      officer: await officerTitle(act, ticket.officer, ticket.language),
+      officer: await titleOf(act, ticket.officer),
     });
   }
   await save(act, ticket);
@@ -43,7 +45,7 @@ export async function reply(act: Act, id: string, text: string, files: Files = [
     act,
     ticket,
     'requester_reply',
-    { text, officer: await officerTitle(act, ticket.officer, ticket.language) },
+    { text, officer: await titleOf(act, ticket.officer) },
     { automatic: false, files },
   );
   await save(act, ticket);
