@@ -1,4 +1,4 @@
-import type { Language } from './lib/language.ts';
+import type { Language, Params } from './lib/language.ts';
 
 /** A door's only view of the house. No word of any one channel belongs in this file. */
 export interface Channel {
@@ -123,7 +123,7 @@ export interface ChannelHost {
   readonly clock: { now(): Date };
   readonly log: Log;
   /** A sentence of templates/, filled. */
-  say(key: string, language: Language, params?: Record<string, string>): string;
+  say(key: string, language: Language, params?: Params): string;
   /** What was said with this address, oldest first, after the given position. */
   transcript(address: string, after?: string): Promise<readonly TranscriptEntry[]>;
   /** A file that belongs to this address's own transcript. */

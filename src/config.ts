@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Trouble } from './lib/errors.ts';
 
 const ROLES = ['channels', 'worker', 'console'] as const;
+const NO_ROLE = `must be a list of ${ROLES.join(', ')}`;
 const url = (protocols: string[], example: string) =>
   z.string().refine((value) => {
     try {
@@ -52,7 +53,7 @@ export const SETTINGS = {
         .map((role) => role.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(z.enum(ROLES, `must be a list of ${ROLES.join(', ')}`)).min(1))
+    .pipe(z.array(z.enum(ROLES, NO_ROLE)).min(1, NO_ROLE))
     .describe(
       'What this process runs: channels (doors), worker (turns, deliveries, clock), console (web pages).',
     ),
@@ -84,6 +85,31 @@ export const SETTINGS = {
     .regex(/^([^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as GeM Cell <cell@example.org>')
     .optional()
     .describe('Sender of our mails.'),
+  MAIL_OWN_ADDRESSES: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((address) => address.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a list such as cell@example.org, help@example.org'),
+      ),
+    )
+    .optional()
+    .describe('Further addresses of ours, besides that of MAIL_FROM, at which people write to us.'),
+  MAIL_AUTH_SERVER: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be a name such as mx.example.org')
+    .optional()
+    .describe(
+      'Name under which our receiving server writes Authentication-Results. Absent: only Gmail is believed, and ' +
+        'officers cannot act by mail.',
+    ),
   MAIL_POLL_SECONDS: wholeNumber(1, 3600)
     .default(60)
     .describe('How often the mailbox is looked at, whatever IDLE says.'),
@@ -101,24 +127,17 @@ export const SETTINGS = {
   FAILPOINT: z.string().optional().describe('Tests only: the process kills itself at this point.'),
 };
 
-const schema = z.object(SETTINGS).superRefine((settings, context) => {
-  const together = (given: string | undefined, names: [string, string | undefined][], why: string) => {
-    for (const [name, value] of names) {
-      if (given && !value) context.addIssue({ code: 'custom', path: [name], message: why });
-    }
-  };
-  together(
-    settings.SMTP_URL ?? settings.IMAP_URL,
-    [['MAIL_FROM', settings.MAIL_FROM]],
-    'is needed with IMAP_URL and SMTP_URL: who sends our mails',
-  );
-  together(
-    settings.TELEGRAM_WEBHOOK_SECRET,
-    [['PUBLIC_URL', settings.PUBLIC_URL]],
-    'is needed with TELEGRAM_WEBHOOK_SECRET: where Telegram finds us',
-  );
-});
+const schema = z.object(SETTINGS);
 
+/** Where one setting asks for another: [given, needed, why]. */
+const TOGETHER: readonly (readonly [Setting, Setting, string])[] = [
+  ['SMTP_URL', 'MAIL_FROM', 'who sends our mails'],
+  ['IMAP_URL', 'MAIL_FROM', 'who sends our mails'],
+  ['IMAP_URL', 'SMTP_URL', 'a mail that is read is acknowledged'],
+  ['TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL', 'where Telegram finds us'],
+];
+
+type Setting = keyof typeof SETTINGS;
 export type Config = z.infer<typeof schema>;
 
 /**
@@ -126,17 +145,33 @@ export type Config = z.infer<typeof schema>;
  * @throws Trouble 'settings' that names every missing or wrong setting at once
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, envFile = '.env'): Config {
-  const given = { ...(existsSync(envFile) ? parseEnvFile(readFileSync(envFile, 'utf8')) : {}), ...env };
+  const fromFile = existsSync(envFile) ? parseEnvFile(readFileSync(envFile, 'utf8')) : {};
   const filled = Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => name in SETTINGS && value !== ''),
+    Object.entries({ ...fromFile, ...env }).filter(([name, value]) => name in SETTINGS && value !== ''),
   );
   const parsed = schema.safeParse(filled);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path[0]?.toString() ?? ''} ${issue.message}`);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
+    ...missing(filled),
+    // In the environment stand other people's names too; in this file only ours.
+    ...Object.keys(fromFile)
+      .filter((name) => !(name in SETTINGS))
+      .map((name) => `${name} in ${envFile} is no setting of the helpdesk`),
+  ];
+  if (parsed.success && faults.length === 0) return parsed.data;
   throw new Trouble(
     'settings',
-    `These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`,
+    `These settings are missing or wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nSee .env.example.`,
   );
+}
+
+/** Each needed setting once, with all that ask for it. */
+function missing(filled: Record<string, string | undefined>): string[] {
+  const asked = TOGETHER.filter(([given, needed]) => filled[given] && !filled[needed]);
+  return [...new Set(asked.map(([, needed]) => needed))].map((needed) => {
+    const asking = asked.filter(([, each]) => each === needed);
+    return `${needed} is needed with ${asking.map(([given]) => given).join(' and ')}: ${asking[0]![2]}`;
+  });
 }
 
 function parseEnvFile(text: string): Record<string, string> {

@@ -1,8 +1,6 @@
+import { ACT } from '../conversation/index.ts';
 import { Trouble } from '../lib/errors.ts';
 import type { Engine } from '../nlu/index.ts';
-
-/** Below this a reading counts as turned away; the same threshold the conversation acts on. */
-const ACT = 0.35;
 
 interface Line {
   text: string;

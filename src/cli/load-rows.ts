@@ -63,6 +63,7 @@ async function takeRow(
     else count.taken++;
   } catch (error) {
     if (!(error instanceof UserMistake)) throw error;
-    told.push({ row: line, column: error.params.column ?? '', reason: error.params.reason ?? error.key });
+    const { column = '', reason = error.key } = error.params;
+    told.push({ row: line, column: String(column), reason: String(reason) });
   }
 }

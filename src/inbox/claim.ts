@@ -7,6 +7,13 @@ export interface ClaimedOriginal extends Original {
   readonly tries: number;
 }
 
+export interface Claim {
+  readonly channels: readonly string[];
+  /** Only this lane (a terminal takes up what its own person said); absent: any. */
+  readonly lane?: string;
+  readonly holdSeconds: number;
+}
+
 /**
  * The oldest waiting original of a lane in which nothing earlier waits, held by this worker for that long.
  * A later letter of the same lane stays where it is until the earlier one is done or poison.
@@ -14,8 +21,7 @@ export interface ClaimedOriginal extends Original {
 export async function claimOriginal(
   db: Queries,
   holder: string,
-  channels: readonly string[],
-  holdSeconds: number,
+  { channels, lane, holdSeconds }: Claim,
 ): Promise<ClaimedOriginal | undefined> {
   const row = await oneRow<{
     id: string;
@@ -31,14 +37,14 @@ export async function claimOriginal(
     `UPDATE inbox SET holder = $1, held_until = clock_timestamp() + make_interval(secs => $3), tries = tries + 1
      WHERE id = (
        SELECT i.id FROM inbox i
-       WHERE i.state = 'waiting' AND i.channel = ANY($2)
+       WHERE i.state = 'waiting' AND i.channel = ANY($2) AND ($4::text IS NULL OR i.lane = $4)
          AND i.ready_at <= clock_timestamp()
          AND (i.held_until IS NULL OR i.held_until < clock_timestamp())
          AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.channel = i.channel AND e.lane = i.lane
                          AND e.state = 'waiting' AND e.id < i.id)
        ORDER BY i.id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, channel, account, external_id, lane, raw, kept_at, tries`,
-    [holder, channels, holdSeconds],
+    [holder, channels, holdSeconds, lane ?? null],
   );
   if (!row) return undefined;
   return {
@@ -51,6 +57,20 @@ export async function claimOriginal(
     keptAt: row.kept_at,
     tries: row.tries,
   };
+}
+
+export async function prolongClaim(
+  db: Queries,
+  id: string,
+  holder: string,
+  holdSeconds: number,
+): Promise<void> {
+  await rows(
+    db,
+    `UPDATE inbox SET held_until = clock_timestamp() + make_interval(secs => $3)
+     WHERE id = $1 AND holder = $2 AND state = 'waiting'`,
+    [id, holder, holdSeconds],
+  );
 }
 
 /** Lets an original go again, to be tried after a while (the database was away, the channel did not answer). */

@@ -17,6 +17,7 @@ const AFTER_TROUBLE_MS = 1000;
 export function startLoop(name: string, log: Log, pollMs: number, once: () => Promise<boolean>): Loop {
   let running = true;
   let wake: () => void = () => undefined;
+  let nudged = false;
   let troubled = false;
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -26,13 +27,18 @@ export function startLoop(name: string, log: Log, pollMs: number, once: () => Pr
         resolve();
       };
     });
+  const rest = async () => {
+    // A nudge that came while we looked may be about what we did not see any more.
+    if (!nudged) await pause(pollMs);
+    nudged = false;
+  };
   const run = async () => {
     while (running) {
       try {
         const did = await once();
         if (troubled) log.info({ loop: name }, 'All is well again.');
         troubled = false;
-        if (!did && running) await pause(pollMs);
+        if (!did && running) await rest();
       } catch (error) {
         if (!troubled)
           log.error(
@@ -46,7 +52,10 @@ export function startLoop(name: string, log: Log, pollMs: number, once: () => Pr
   };
   const ended = run();
   return {
-    nudge: () => wake(),
+    nudge: () => {
+      nudged = true;
+      wake();
+    },
     stop: async () => {
       running = false;
       wake();

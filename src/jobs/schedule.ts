@@ -1,11 +1,14 @@
 import type { Act } from '../act.ts';
+import type { Log } from '../channel.ts';
+import { messageOf } from '../lib/errors.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { dayOf, local } from '../lib/time.ts';
-import type { Database } from '../persistence/index.ts';
-import { anchorHistory, close, dueRungs, toClose, treadRung } from '../tickets/index.ts';
+import { type Database, isConnectionError } from '../persistence/index.ts';
+import { anchorHistory, close, type DueRung, dueRungs, toClose, treadRung } from '../tickets/index.ts';
 
 export interface ScheduleTools {
   readonly db: Database;
+  readonly log: Log;
   now(): Promise<Date>;
   act<T>(name: string, cause: string, work: (act: Act) => Promise<T>): Promise<T>;
 }
@@ -44,14 +47,35 @@ export async function runDue(tools: ScheduleTools): Promise<number> {
 }
 
 async function treadLadder(tools: ScheduleTools): Promise<number> {
+  const stuck = new Set<string>();
   let done = 0;
   for (;;) {
-    const due = await dueRungs(tools.db, await tools.now(), BATCH);
+    const found = await dueRungs(tools.db, await tools.now(), BATCH + stuck.size);
+    const due = found.filter((rung) => !stuck.has(causeOf(rung)));
+    if (due.length === 0) return done;
     for (const rung of due) {
-      const cause = `rung:${rung.ticketId}:${rung.round}:${rung.rung}`;
-      if (await tools.act('ladder', cause, (act) => treadRung(act, rung))) done++;
+      const cause = causeOf(rung);
+      const trodden = await alone(tools, cause, () =>
+        tools.act('ladder', cause, (act) => treadRung(act, rung)),
+      );
+      if (trodden === undefined) stuck.add(cause);
+      else if (trodden) done++;
     }
-    if (due.length < BATCH) return done;
+  }
+}
+
+function causeOf({ ticketId, round, rung }: DueRung): string {
+  return `rung:${ticketId}:${round}:${rung}`;
+}
+
+/** One ticket's trouble must not hold up the clock of all the others; undefined: it failed, and was told. */
+async function alone<T>(tools: ScheduleTools, cause: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isConnectionError(error)) throw error;
+    tools.log.error({ cause, error: messageOf(error) }, 'Timed work on a ticket failed; it is tried again.');
+    return undefined;
   }
 }
 
@@ -81,6 +105,7 @@ async function closeResolved(tools: ScheduleTools, now: Date): Promise<void> {
   const reopenDays = await tools.act('rules', 'rules', async (act) => act.cell.rules.reopenDays);
   const before = local(now).startOf('day').minus({ days: reopenDays }).toJSDate();
   for (const { id } of await toClose(tools.db, before, 1000)) {
-    await tools.act('close', `close:${id}:${dayOf(now)}`, (act) => close(act, id));
+    const cause = `close:${id}:${dayOf(now)}`;
+    await alone(tools, cause, () => tools.act('close', cause, (act) => close(act, id)));
   }
 }

@@ -1,10 +1,12 @@
+import type { Params } from './language.ts';
+
 /** Who sees it: everything here carries a stable code; edges decide how to say it. Caught once per edge. */
 export class UserMistake extends Error {
-  /** A template key that becomes the reply; params fill it. */
+  /** A template key that becomes the reply; params fill it, in the language of whoever reads it. */
   readonly key: string;
-  readonly params: Record<string, string>;
+  readonly params: Params;
 
-  constructor(key: string, params: Record<string, string> = {}) {
+  constructor(key: string, params: Params = {}) {
     super(key);
     this.name = 'UserMistake';
     this.key = key;
@@ -15,9 +17,9 @@ export class UserMistake extends Error {
 /** The doer may not do this; the key says why and what they may do instead. */
 export class NotAllowed extends Error {
   readonly key: string;
-  readonly params: Record<string, string>;
+  readonly params: Params;
 
-  constructor(key: string, params: Record<string, string> = {}) {
+  constructor(key: string, params: Params = {}) {
     super(key);
     this.name = 'NotAllowed';
     this.key = key;

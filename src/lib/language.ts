@@ -8,3 +8,6 @@ export function isLanguage(value: unknown): value is Language {
 
 /** The same sentence in all three forms. */
 export type Trilingual = Record<Language, string>;
+
+/** What fills a sentence; a value that reads differently in each form is given in all of them. */
+export type Params = Readonly<Record<string, string | number | Trilingual>>;

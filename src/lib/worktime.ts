@@ -20,13 +20,19 @@ export interface Span {
   readonly to: Date;
 }
 
+/** A span in which the clock rests, and what that is charged to. */
+export interface Rest extends Span {
+  readonly reason: string;
+}
+
 /** What one day contributed to a due time. */
 export interface DayLine {
   readonly date: string;
   readonly day: WorkDay;
-  /** Hours that counted, and hours in which the clock rested. */
+  /** Hours that counted. */
   readonly worked: number;
-  readonly rested: number;
+  /** Hours of office time in which the clock rested, by reason; until the due moment on its day. */
+  readonly rested: Readonly<Record<string, number>>;
 }
 
 const HOUR = 3_600_000;
@@ -41,7 +47,7 @@ export function afterWorking(
   calendar: WorkCalendar,
   start: Date,
   hours: number,
-  rests: readonly Span[] = [],
+  rests: readonly Rest[] = [],
 ): { at: Date; lines: DayLine[] } {
   let left = hours * HOUR;
   const lines: DayLine[] = [];
@@ -54,12 +60,13 @@ export function afterWorking(
     for (const piece of pieces) {
       const length = piece.to - piece.from;
       if (length >= left) {
-        lines.push(lineOf(day, workDay, before, open, pieces));
-        return { at: new Date(piece.from + left), lines };
+        const at = piece.from + left;
+        lines.push(lineOf(day, workDay, before, open && { ...open, to: at }, rests));
+        return { at: new Date(at), lines };
       }
       left -= length;
     }
-    lines.push(lineOf(day, workDay, before - left, open, pieces));
+    lines.push(lineOf(day, workDay, before - left, open, rests));
   }
   throw new RangeError(`No ${hours} working hours within ${FURTHEST_DAYS} days of ${start.toISOString()}`);
 }
@@ -115,9 +122,12 @@ function lineOf(
   workDay: WorkDay,
   used: number,
   open: Piece | undefined,
-  pieces: Piece[],
+  rests: readonly Rest[],
 ): DayLine {
-  const openLength = open ? open.to - open.from : 0;
-  const free = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
-  return { date: day.toISODate()!, day: workDay, worked: used / HOUR, rested: (openLength - free) / HOUR };
+  const rested: Record<string, number> = {};
+  for (const rest of open ? rests : []) {
+    const length = Math.min(open!.to, rest.to.getTime()) - Math.max(open!.from, rest.from.getTime());
+    if (length > 0) rested[rest.reason] = (rested[rest.reason] ?? 0) + length / HOUR;
+  }
+  return { date: day.toISODate()!, day: workDay, worked: used / HOUR, rested };
 }

@@ -1,102 +1,129 @@
-import type { Channel, Choice, OutgoingFile } from '../channel.ts';
+import type { Channel, Log, OutgoingFile, OutgoingMessage } from '../channel.ts';
 import { ChannelError, messageOf } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
-import type { Language } from '../lib/language.ts';
-import { oneRow, type Queries, rows } from '../lib/rows.ts';
+import { oneRow, type Queries } from '../lib/rows.ts';
+import { whileHolding } from '../lib/while-holding.ts';
+import { insist } from '../persistence/index.ts';
+import { claim, handOver, letGo, type OutboxRow, prolong, settleOrphans } from './claim.ts';
+import { markEnded, markLater, markSent, waitAfter } from './mark.ts';
 import { blockForGood, moveAddress } from './report.ts';
 
 export type DeliveryOutcome = 'sent' | 'later' | 'failed' | 'uncertain' | 'nothing';
 
-const MINUTE = 60_000;
-/** Waits between tries; after the last, five days in all, it has failed for good (Postfix keeps mail as long). */
-const WAITS = [1, 2, 5, 15, 30, 60, 120, 240].map((minutes) => minutes * MINUTE);
-const GIVE_UP_MS = 5 * 24 * 60 * MINUTE;
-
-interface OutboxRow {
-  id: string;
-  channel: string;
-  account: string | null;
-  address: string;
-  language: Language;
-  body: {
-    name?: string;
-    subject?: string;
-    text: string;
-    choices: Choice[];
-    files: { sha256: string; name: string; mediaType: string; size: number }[];
-    thread: string[];
-    automatic: boolean;
-  };
-  tries: number;
-  put_at: Date;
+export interface DeliveryTools {
+  readonly db: Queries;
+  readonly holder: string;
+  /** Only for these is anything claimed. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly holdSeconds: number;
+  readonly log: Log;
+  /** One has failed for good: `mark` writes it down, in the transaction in which more may be done about it. */
+  failed(undelivered: Undelivered, mark: (tx: Queries) => Promise<void>): Promise<void>;
 }
+
+export interface Undelivered {
+  readonly id: string;
+  readonly address: string;
+  readonly contactId: string | null;
+  readonly ticketId: string | null;
+  readonly reason: string;
+}
+
+/** How long a result is kept in hand while the database is away. */
+const INSIST_SECONDS = 60;
 
 /**
  * Delivers one message: claim, hand over with no transaction open, mark. Per address only the oldest undelivered
  * one is claimed; one that waits for a retry holds back the later ones. What was handed over by a process that then
  * died is uncertain: shown, and never sent again by itself.
  */
-export async function deliverNext(
-  db: Queries,
-  holder: string,
-  channels: ReadonlyMap<string, Channel>,
-  holdSeconds: number,
-): Promise<DeliveryOutcome> {
-  await settleOrphans(db);
+export async function deliverNext(tools: DeliveryTools): Promise<DeliveryOutcome> {
+  const { db, holder, channels, holdSeconds, log } = tools;
+  for (const orphan of await settleOrphans(db))
+    log.error(orphan, 'A message was handed over and never heard of; see `gemcell doctor`.');
   const row = await claim(db, holder, [...channels.keys()], holdSeconds);
   if (!row) return 'nothing';
-  const channel = channels.get(row.channel)!;
   failpoint('claimed');
+  return whileHolding(
+    holdSeconds,
+    () => prolong(db, row.id, holder, holdSeconds),
+    () => deliver(tools, row, channels.get(row.channel)!),
+  );
+}
+
+async function deliver(tools: DeliveryTools, row: OutboxRow, channel: Channel): Promise<DeliveryOutcome> {
+  const { db } = tools;
+  const message = await prepare(tools, row, channel);
+  if (!message) return 'later';
+  failpoint('handed_over');
+  let sent: { externalId?: string };
   try {
-    const files = await filesOf(db, row);
-    await handOver(db, row, channel);
-    failpoint('handed_over');
-    const { externalId } = await channel.send(outgoing(row, files));
-    failpoint('before_marked');
-    await markSent(db, row, externalId);
-    return 'sent';
+    sent = await channel.send(message);
   } catch (error) {
-    return markFailure(db, row, error);
+    return insist(INSIST_SECONDS, () => notSent(tools, row, error));
+  }
+  failpoint('before_marked');
+  await insist(INSIST_SECONDS, () => markSent(db, row.id, sent.externalId));
+  return 'sent';
+}
+
+/** Everything that needs the database before the channel hears a word. Undefined: it is not ours any more. */
+async function prepare(
+  { db, holder }: DeliveryTools,
+  row: OutboxRow,
+  channel: Channel,
+): Promise<OutgoingMessage | undefined> {
+  try {
+    const message = outgoing(row, await filesOf(db, row));
+    if (!channel.readsTranscript && !(await handOver(db, row.id, holder))) return undefined;
+    return message;
+  } catch (error) {
+    await insist(INSIST_SECONDS, () => letGo(db, row.id, holder));
+    throw error;
   }
 }
 
-async function claim(
-  db: Queries,
-  holder: string,
-  channels: string[],
-  holdSeconds: number,
-): Promise<OutboxRow | undefined> {
-  return oneRow<OutboxRow>(
-    db,
-    `UPDATE outbox SET holder = $1, held_until = clock_timestamp() + make_interval(secs => $3), tries = tries + 1
-     WHERE id = (
-       SELECT o.id FROM outbox o
-       WHERE o.state = 'waiting' AND o.channel = ANY($2) AND o.ready_at <= clock_timestamp()
-         AND (o.held_until IS NULL OR o.held_until < clock_timestamp())
-         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.address = o.address
-                         AND e.state IN ('waiting', 'handed_over') AND e.id < o.id)
-       ORDER BY o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, channel, account, address, language, body, tries, put_at`,
-    [holder, channels, holdSeconds],
-  );
+async function notSent(tools: DeliveryTools, row: OutboxRow, error: unknown): Promise<DeliveryOutcome> {
+  const { db, log } = tools;
+  const failure =
+    error instanceof ChannelError ? error : new ChannelError('temporary', messageOf(error), { cause: error });
+  const where = { outbox: row.id, channel: row.channel, error: failure.message };
+  if (failure.details.movedTo) await moveAddress(db, row.channel, row.address, failure.details.movedTo);
+  if (failure.kind === 'uncertain') {
+    await markEnded(db, row.id, 'uncertain', failure.message);
+    log.error(where, 'It is not known whether a message was delivered; see `gemcell doctor`.');
+    return 'uncertain';
+  }
+  const wait =
+    failure.kind === 'permanent'
+      ? undefined
+      : waitAfter(failure, row.tries, Date.now() - row.put_at.getTime());
+  if (wait !== undefined) {
+    await markLater(db, row.id, failure.message, wait);
+    return 'later';
+  }
+  await failForGood(tools, row, failure);
+  // An address that is gone is the other side's affair; the ticket says so. Anything else somebody should look at.
+  if (failure.details.gone) log.warn(where, 'A message can no longer reach its address.');
+  else log.error(where, 'A message failed for good; see `gemcell doctor`.');
+  return 'failed';
 }
 
-/** From here on a crash leaves us not knowing: said in the row before the channel hears a word. */
-async function handOver(db: Queries, row: OutboxRow, channel: Channel): Promise<void> {
-  if (channel.readsTranscript) return;
-  await rows(db, `UPDATE outbox SET state = 'handed_over' WHERE id = $1`, [row.id]);
+function failForGood(tools: DeliveryTools, row: OutboxRow, failure: ChannelError): Promise<void> {
+  const undelivered = {
+    id: row.id,
+    address: row.address,
+    contactId: row.contact_id,
+    ticketId: row.ticket_id,
+    reason: failure.message,
+  };
+  return tools.failed(undelivered, async (tx) => {
+    if (failure.details.gone) await blockForGood(tx, row.channel, row.address, failure.message);
+    await markEnded(tx, row.id, 'failed', failure.message);
+  });
 }
 
-async function settleOrphans(db: Queries): Promise<void> {
-  await rows(
-    db,
-    `UPDATE outbox SET state = 'uncertain', ended_at = clock_timestamp(),
-       error = 'the process ended between handing over and hearing the answer'
-     WHERE state = 'handed_over' AND held_until < clock_timestamp()`,
-  );
-}
-
-function outgoing(row: OutboxRow, files: OutgoingFile[]) {
+function outgoing(row: OutboxRow, files: OutgoingFile[]): OutgoingMessage {
   return {
     id: row.id,
     account: row.account ?? undefined,
@@ -121,52 +148,4 @@ async function filesOf(db: Queries, row: OutboxRow): Promise<OutgoingFile[]> {
     if (found) files.push({ name: file.name, mediaType: file.mediaType, bytes: found.bytes });
   }
   return files;
-}
-
-async function markSent(db: Queries, row: OutboxRow, externalId: string | undefined): Promise<void> {
-  await rows(
-    db,
-    `WITH sent AS (
-       UPDATE outbox SET state = 'sent', ended_at = clock_timestamp(), external_id = $2, error = NULL,
-         holder = NULL, held_until = NULL WHERE id = $1 RETURNING id)
-     UPDATE transcript SET external_id = $2 FROM sent WHERE transcript.outbox_id = sent.id AND $2::text IS NOT NULL`,
-    [row.id, externalId ?? null],
-  );
-}
-
-async function markFailure(db: Queries, row: OutboxRow, error: unknown): Promise<DeliveryOutcome> {
-  const failure =
-    error instanceof ChannelError ? error : new ChannelError('temporary', messageOf(error), { cause: error });
-  if (failure.details.movedTo) await moveAddress(db, row.channel, row.address, failure.details.movedTo);
-  if (failure.kind === 'uncertain') return end(db, row, 'uncertain', failure.message);
-  const tooOld = Date.now() - row.put_at.getTime() > GIVE_UP_MS && row.tries > WAITS.length;
-  if (failure.kind === 'permanent' || tooOld) {
-    if (failure.details.gone) await blockForGood(db, row.channel, row.address, failure.message);
-    return end(db, row, 'failed', failure.message);
-  }
-  const wait =
-    failure.details.retryAfterMs ??
-    (failure.details.movedTo ? 0 : WAITS[Math.min(row.tries, WAITS.length) - 1]!);
-  await rows(
-    db,
-    `UPDATE outbox SET state = 'waiting', error = $2, holder = NULL, held_until = NULL,
-       ready_at = clock_timestamp() + make_interval(secs => $3) WHERE id = $1`,
-    [row.id, failure.message, wait / 1000],
-  );
-  return 'later';
-}
-
-async function end(
-  db: Queries,
-  row: OutboxRow,
-  state: 'failed' | 'uncertain',
-  error: string,
-): Promise<DeliveryOutcome> {
-  await rows(
-    db,
-    `UPDATE outbox SET state = $2, error = $3, ended_at = clock_timestamp(), holder = NULL, held_until = NULL
-     WHERE id = $1`,
-    [row.id, state, error],
-  );
-  return state;
 }

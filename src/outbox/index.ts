@@ -1,3 +1,3 @@
-export { type DeliveryOutcome, deliverNext } from './deliver.ts';
-export { type Draft, OUTBOX_NUDGE, put } from './put.ts';
+export { type DeliveryOutcome, type DeliveryTools, deliverNext, type Undelivered } from './deliver.ts';
+export { type Draft, OUTBOX_NUDGE, put, replySubject } from './put.ts';
 export { reportFailure } from './report.ts';

@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
 import type { Language } from '../lib/language.ts';
-import { oneRow } from '../lib/rows.ts';
+import { oneRow, rows } from '../lib/rows.ts';
 
 export const OUTBOX_NUDGE = 'outbox';
 
@@ -19,6 +19,8 @@ export interface Draft {
   readonly choices?: readonly Choice[];
   readonly files?: readonly { sha256: string; name: string; mediaType: string; size: number }[];
   readonly automatic: boolean;
+  /** External ids of the thread it answers, oldest first. Absent: the ticket's own thread with this address. */
+  readonly answers?: readonly string[];
 }
 
 /**
@@ -27,13 +29,15 @@ export interface Draft {
  */
 export async function put(act: Act, draft: Draft): Promise<void> {
   const position = act.next();
+  const thread = draft.answers ? { ids: draft.answers } : await threadOf(act, draft);
+  const subject = thread.subject ? replySubject(thread.subject) : draft.subject;
   const body = {
     name: draft.name,
-    subject: draft.subject,
+    subject,
     text: draft.text,
     choices: draft.choices ?? [],
     files: draft.files ?? [],
-    thread: await threadOf(act, draft),
+    thread: thread.ids,
     automatic: draft.automatic,
   };
   const row = await oneRow<{ id: string }>(
@@ -65,7 +69,7 @@ export async function put(act: Act, draft: Draft): Promise<void> {
       draft.address,
       draft.contactId,
       draft.text,
-      draft.subject ?? null,
+      subject ?? null,
       JSON.stringify(draft.choices ?? []),
       JSON.stringify(draft.files ?? []),
       row.id,
@@ -74,17 +78,31 @@ export async function put(act: Act, draft: Draft): Promise<void> {
   );
 }
 
-/** External ids of what was said with this address lately, oldest first: the channel threads under the last. */
-async function threadOf(act: Act, draft: Draft): Promise<string[]> {
-  const thread = await oneRow<{ ids: string[] | null }>(
+interface Thread {
+  readonly ids: readonly string[];
+  /** Of the letter that began it. */
+  readonly subject?: string | null;
+}
+
+/** What was said with this address about the ticket: mail programs join by these ids and by the same subject. */
+async function threadOf(act: Act, { channel, address, ticketId }: Draft): Promise<Thread> {
+  if (!ticketId) return { ids: [] };
+  const said = await rows<{ id: string; direction: 'in' | 'out'; subject: string | null }>(
     act.tx,
-    `SELECT array_agg(external_id ORDER BY id) AS ids FROM (
-       SELECT id, external_id FROM transcript
-       WHERE channel = $1 AND address = $2 AND external_id IS NOT NULL AND direction = 'in'
-         AND ($3::uuid IS NULL OR inbox_id IN (SELECT inbox_id FROM ticket_message WHERE ticket_id = $3)
-              OR inbox_id = (SELECT max(inbox_id) FROM transcript WHERE channel = $1 AND address = $2))
-       ORDER BY id DESC LIMIT 20) recent`,
-    [draft.channel, draft.address, draft.ticketId ?? null],
+    `SELECT t.external_id AS id, t.direction, t.subject
+     FROM transcript t LEFT JOIN outbox o ON o.id = t.outbox_id
+     WHERE t.channel = $1 AND t.address = $2 AND t.external_id IS NOT NULL
+       AND (o.ticket_id = $3 OR t.inbox_id IN (SELECT inbox_id FROM ticket_message WHERE ticket_id = $3))
+     ORDER BY t.id`,
+    [channel, address, ticketId],
   );
-  return thread?.ids ?? [];
+  return {
+    ids: said.map((each) => each.id),
+    subject: said.find((each) => each.direction === 'in' && each.subject)?.subject,
+  };
+}
+
+/** "Re:" once, however often it was answered. */
+export function replySubject(subject: string): string {
+  return /^\s*re\s*:/i.test(subject) ? subject.trim() : `Re: ${subject.trim()}`;
 }

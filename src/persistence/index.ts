@@ -6,6 +6,7 @@ export { type DataSource, type EntityManager, EntitySchema, In } from 'typeorm';
 export type { Database } from './database.ts';
 export { isConnectionError } from './faults.ts';
 export { uuid } from './ids.ts';
+export { insist } from './insist.ts';
 export { type RowLease, withLease } from './lease.ts';
 export { migrate } from './migrate.ts';
 export { type Listening, listen, notify } from './notify.ts';

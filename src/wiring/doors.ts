@@ -46,7 +46,9 @@ function outerDoors({ config }: House): Channel[] {
         imapUrl: config.IMAP_URL,
         smtpUrl: config.SMTP_URL,
         from: readFrom(config.MAIL_FROM!),
-        timings: { pollMs: config.MAIL_POLL_SECONDS * 1000 },
+        ownAddresses: config.MAIL_OWN_ADDRESSES,
+        authServer: config.MAIL_AUTH_SERVER,
+        timings: { pollMs: config.MAIL_POLL_SECONDS * 1000, leaseMs: config.HOLD_SECONDS * 1000 },
       }),
     );
   }

@@ -2,5 +2,6 @@ export { doorsOf, probeDoors } from './doors.ts';
 export { hostFor } from './host.ts';
 export { folderOf, type House, openHouse, type Progress, readData } from './house.ts';
 export { createLog } from './log.ts';
+export { readersOf, type Terminal, terminalDoor } from './readers.ts';
 export { type Serving, serve } from './serve.ts';
 export { deliverAll, intakeOf, scheduleOf, takeAll } from './work.ts';

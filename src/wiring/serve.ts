@@ -9,7 +9,7 @@ import { doorsOf } from './doors.ts';
 import { explainIn, healthOf } from './health.ts';
 import { hostFor } from './host.ts';
 import type { House } from './house.ts';
-import { intakeOf, scheduleOf } from './work.ts';
+import { deliveryOf, intakeOf, scheduleOf } from './work.ts';
 
 export interface Serving {
   readonly url: string;
@@ -65,19 +65,16 @@ async function open(house: House, doors: readonly Channel[]): Promise<(ChannelHo
 }
 
 async function work(house: House, channels: Map<string, Channel>): Promise<{ stop(): Promise<void> }> {
-  const { db, log, holder, config } = house;
+  const { db, log } = house;
   const tools = intakeOf(house, channels);
+  const deliveries = deliveryOf(house, channels);
   const schedule = scheduleOf(house);
-  const deliver = async () => {
-    const outcome = await deliverNext(db, holder, channels, config.HOLD_SECONDS);
-    if (outcome === 'failed' || outcome === 'uncertain')
-      log.error({ outcome }, 'A message was not, or perhaps not, delivered; see `gemcell doctor`.');
-    return outcome !== 'nothing';
-  };
   const intake = repeat(WORKERS, (n) =>
     startLoop(`intake ${n}`, log, POLL_MS, async () => (await processNext(tools)) !== undefined),
   );
-  const delivery = repeat(WORKERS, (n) => startLoop(`delivery ${n}`, log, POLL_MS, deliver));
+  const delivery = repeat(WORKERS, (n) =>
+    startLoop(`delivery ${n}`, log, POLL_MS, async () => (await deliverNext(deliveries)) !== 'nothing'),
+  );
   const timed = startLoop('timed work', log, LADDER_MS, async () => (await runDue(schedule)) > 0);
   const nudges = [
     await listen(db, INBOX_NUDGE, () => nudge(intake)),

@@ -4,21 +4,26 @@ import { openForPoison, type TurnResult, takeTurn } from '../conversation/index.
 import { type ClaimedOriginal, finishOriginal, lockClaimed, poisonOriginal } from '../inbox/index.ts';
 import { type IntakeTools, processNext, type ScheduleTools } from '../jobs/index.ts';
 import { failpoint } from '../lib/failpoint.ts';
-import { deliverNext } from '../outbox/index.ts';
+import { type DeliveryTools, deliverNext, type Undelivered } from '../outbox/index.ts';
+import type { EntityManager } from '../persistence/index.ts';
+import { noteBounce, ticketEntity } from '../tickets/index.ts';
 import type { House } from './house.ts';
 
 export type Channels = ReadonlyMap<string, Channel>;
 
-export function intakeOf(house: House, channels: Channels): IntakeTools<TurnResult> {
+/** @param lane only what was said there; absent: everything at these doors */
+export function intakeOf(house: House, channels: Channels, lane?: string): IntakeTools<TurnResult> {
   const { db, holder, config, log } = house;
   return {
     db,
+    lane,
+    now: () => house.now(),
     holder,
     holdSeconds: config.HOLD_SECONDS,
     channels,
     log,
     turn: (original, message) => oneTurn(house, original, message),
-    poison: (original, error) => poison(house, channels, original, error),
+    poison: (original, error, message) => poison(house, original, error, message),
   };
 }
 
@@ -59,13 +64,17 @@ async function oneTurn(
 /** Longer letters are understood by their beginning; the whole is kept. */
 const LONGEST = 4000;
 
+/** Whom to tell: the sender, never a robot; where nothing could be read, the lane is who it was. */
 async function poison(
   house: House,
-  channels: Channels,
   original: ClaimedOriginal,
   error: string,
+  message: IncomingMessage | undefined,
 ): Promise<void> {
-  const sender = await senderOf(channels, original);
+  const sender = {
+    address: message?.from.address ?? original.lane,
+    answer: message !== undefined && !message.robot,
+  };
   await house.act({ kind: 'system', name: 'poison' }, `poison:${original.id}`, async (act: Act) => {
     if (!(await lockClaimed(act.tx, original.id, house.holder))) return;
     await openForPoison(act, original, sender);
@@ -73,22 +82,10 @@ async function poison(
   });
 }
 
-/** Whom to tell; where even that cannot be read, the lane is who it was. Robots are never told. */
-async function senderOf(
-  channels: Channels,
-  original: ClaimedOriginal,
-): Promise<{ address: string; answer: boolean }> {
-  try {
-    const message = await channels.get(original.channel)!.read(original);
-    return { address: message.from.address, answer: !message.robot };
-  } catch {
-    return { address: original.lane, answer: false };
-  }
-}
-
 export function scheduleOf(house: House): ScheduleTools {
   return {
     db: house.db,
+    log: house.log,
     now: () => house.now(),
     act: (name, cause, work) => house.act({ kind: 'system', name }, cause, work),
   };
@@ -98,8 +95,9 @@ export function scheduleOf(house: House): ScheduleTools {
 export async function takeAll(
   house: House,
   channels: Channels,
+  lane?: string,
 ): Promise<{ externalId: string; result?: TurnResult }[]> {
-  const tools = intakeOf(house, channels);
+  const tools = intakeOf(house, channels, lane);
   const taken = [];
   for (;;) {
     const done = await processNext(tools);
@@ -108,9 +106,36 @@ export async function takeAll(
   }
 }
 
+export function deliveryOf(house: House, channels: Channels): DeliveryTools {
+  const { db, holder, config, log } = house;
+  return {
+    db,
+    holder,
+    channels,
+    holdSeconds: config.HOLD_SECONDS,
+    log,
+    failed: (undelivered, mark) => undeliverable(house, undelivered, mark),
+  };
+}
+
+/** What was meant for the ticket's requester and can't reach them stands on the ticket, and its officer is told. */
+async function undeliverable(
+  house: House,
+  { id, ticketId, contactId, address, reason }: Undelivered,
+  mark: (tx: EntityManager) => Promise<void>,
+): Promise<void> {
+  await house.act({ kind: 'system', name: 'delivery' }, `undelivered:${id}`, async (act) => {
+    await mark(act.tx);
+    if (!ticketId) return;
+    const ticket = await act.tx.getRepository(ticketEntity).findOneByOrFail({ id: ticketId });
+    if (ticket.contactId === contactId) await noteBounce(act, ticketId, address, reason);
+  });
+}
+
 /** Everything that can be delivered now at these doors. */
 export async function deliverAll(house: House, channels: Channels): Promise<void> {
-  while ((await deliverNext(house.db, house.holder, channels, house.config.HOLD_SECONDS)) !== 'nothing') {
+  const tools = deliveryOf(house, channels);
+  while ((await deliverNext(tools)) !== 'nothing') {
     // deliverNext says 'nothing' when all is delivered or waits for its time
   }
 }

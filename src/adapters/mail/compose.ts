@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import type { OutgoingMessage } from '../../channel.ts';
 import { ChannelError } from '../../lib/errors.ts';
@@ -8,9 +9,16 @@ import { ownAddresses, type Settings } from './settings.ts';
 const MESSAGE_ID = /^<[^<>\s]{1,400}@[^<>\s]{1,400}>$/;
 const MAX_REFERENCES = 20;
 
-/** Stable over retries: a mail sent twice because of a cut shows once in most mail programs. */
-export function messageIdOf(id: string, from: string): string {
-  return `<out.${id.replace(/[^\w.-]/g, '-')}@${domainOf(from)}>`;
+/**
+ * Stable over retries: a mail sent twice because of a cut shows once in most mail programs. What it says is in it: our
+ * ids begin anew with a new database, and a mail that bears an id seen before is hidden as a repeat.
+ */
+export function messageIdOf({ id, to, text, thread }: OutgoingMessage, from: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([to, text, thread]))
+    .digest('hex')
+    .slice(0, 16);
+  return `<out.${id.replace(/[^\w.-]/g, '-')}.${digest}@${domainOf(from)}>`;
 }
 
 /**
@@ -27,7 +35,7 @@ export function composeMail(
   const thread = message.thread.filter((id) => MESSAGE_ID.test(id));
   const text = withChoices(message);
   return {
-    messageId: messageIdOf(message.id, settings.from.address),
+    messageId: messageIdOf(message, settings.from.address),
     from: { name: tidyLine(settings.from.name), address },
     to: { name: tidyLine(message.toName ?? '', 200), address: message.to },
     envelope: { from: address, to: message.to },

@@ -12,10 +12,12 @@ const smtpError = z.object({
 const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
 /** A daily quota of ours (Gmail: 550 5.4.5) is a 5xx that passes by itself. */
 const QUOTA = /\b5\.4\.5\b/;
+/** RFC 3463: no such mailbox, domain, or syntax; moved and left no address; null MX; mailbox disabled. */
+const NO_SUCH_ADDRESS = /\b(5\.1\.(1|2|3|6|10)|5\.2\.1)\b/;
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * 5xx about this mail: permanent. 4xx, a quota, a refused sign-in or an unreachable server: temporary. No answer after
+ * 5xx about this mail: permanent, and `gone` when it says that there is no such address. 4xx, a quota, a refused sign-in or an unreachable server: temporary. No answer after
  * the mail was handed over: uncertain, since nobody but the server knows.
  */
 export function deliveryError(error: unknown, handedOver: boolean): ChannelError {
@@ -30,5 +32,6 @@ export function deliveryError(error: unknown, handedOver: boolean): ChannelError
   if (QUOTA.test(response))
     return new ChannelError('temporary', said, { retryAfterMs: DAY_MS, cause: error });
   const permanent = responseCode >= 500 && responseCode < 600 && ABOUT_THE_MAIL.test(command);
-  return new ChannelError(permanent ? 'permanent' : 'temporary', said, { cause: error });
+  const gone = permanent && command.startsWith('RCPT TO') && NO_SUCH_ADDRESS.test(response);
+  return new ChannelError(permanent ? 'permanent' : 'temporary', said, { gone, cause: error });
 }

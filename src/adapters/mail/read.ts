@@ -1,3 +1,4 @@
+import { decodeWords } from 'postal-mime';
 import type { IncomingFile, IncomingMessage, Original } from '../../channel.ts';
 import {
   field,
@@ -31,12 +32,22 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   const mail = await reading.parse(original.raw);
   const [id] = messageIds(field(fields, 'message-id'));
   const basics = {
+    manner: 'letter' as const,
     ownId: id ?? `<${original.externalId.replace(/[^\w.-]/g, '')}@no-message-id.invalid>`,
     references: referencesOf(fields),
   };
   if (!mail) {
-    const address = senderOf(undefined, fields);
-    return { ...basics, kind: 'unreadable', from: { address, verified: false }, text: '', files: [] };
+    const address = laneOf(fields);
+    const subject = tidyLine(decodeWords((field(fields, 'subject') ?? '').slice(0, 2000)));
+    return {
+      ...basics,
+      kind: 'unreadable',
+      from: { address, verified: false },
+      subject,
+      text: '',
+      files: [{ name: 'original.eml', mediaType: 'message/rfc822', bytes: original.raw }],
+      robot: robotIn({ fields, from: address, subject, text: '', partTypes: [] }, reading.own),
+    };
   }
 
   const address = senderOf(mail, fields);
@@ -48,10 +59,12 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   const partTypes = findParts(original.raw).map((part) => part.type);
   const robot = robotIn({ fields, from: address, subject, text: shown, partTypes }, reading.own);
   const files = filesOf(mail, words, original.raw, field(fields, CUT_MARK) !== undefined);
+  const verified = isVerified(fields, address, reading.authServer);
   const common = {
     ...basics,
-    from: { address, ...(name ? { name } : {}), verified: isVerified(fields, address, reading.authServer) },
-    replyTo: replyToOf(mail, address),
+    from: { address, ...(name ? { name } : {}), verified },
+    // Under a forged From it would lead what belongs to that person to the forger.
+    replyTo: verified ? replyToOf(mail, address) : undefined,
     subject,
     text: reply,
     ...(folded ? { folded } : {}),
@@ -89,8 +102,8 @@ function bounceOf(
 }
 
 /** The first address in From that is one; then whoever else the header names; 'unknown' when nobody. */
-function senderOf(mail: ParsedMail | undefined, fields: Fields): string {
-  const parsed = [...(mail?.from ?? []), ...(mail?.replyTo ?? [])].find((a) => isPlainAddress(a.address));
+function senderOf(mail: ParsedMail, fields: Fields): string {
+  const parsed = [...mail.from, ...mail.replyTo].find((a) => isPlainAddress(a.address));
   if (parsed) return parsed.address.toLowerCase();
   return laneOf(fields);
 }

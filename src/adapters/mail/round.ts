@@ -1,5 +1,6 @@
 import type { ChannelHost, Original } from '../../channel.ts';
 import { messageOf } from '../../lib/errors.ts';
+import { failpoint } from '../../lib/failpoint.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Memory } from './memory.ts';
 import type { Settings } from './settings.ts';
@@ -50,6 +51,7 @@ async function takeOne(intake: Intake, box: Mailbox, uid: number, waiting: Set<s
   const { settings, account, memory, host } = intake;
   const fetched = await box.fetch(uid);
   if (!fetched) return 'moved';
+  failpoint('fetched');
   const original = await toOriginal(account, fetched);
   if (waiting.has(original.lane)) return 'waits';
   try {
@@ -58,8 +60,11 @@ async function takeOne(intake: Intake, box: Mailbox, uid: number, waiting: Set<s
     if (!(await isHouseHere(host, error))) return away(host, error);
     return refuse(intake, box, uid, original, error, waiting);
   }
+  failpoint('stored');
   memory.forget(original.externalId);
-  return (await box.putAway(uid, settings.processedFolder)) ? 'moved' : 'left';
+  const moved = await box.putAway(uid, settings.processedFolder);
+  failpoint('acknowledged');
+  return moved ? 'moved' : 'left';
 }
 
 /** The third refusal puts the mail where somebody must look; it is never lost and never fetched for ever. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TranscriptEntry } from '../../channel.ts';
-import { Entries, type EntriesView, Hidden } from '../../lib/chat-page/entries.tsx';
-import { Frame, LanguageSwitch } from '../../lib/chat-page/frame.tsx';
+import { Entries, type EntriesView, Frame, Hidden, LanguageSwitch } from '../../lib/chat-page/index.ts';
 import type { Language } from '../../lib/language.ts';
 import { paneId } from './posts.ts';
 import { type SimState, State } from './state.tsx';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelHost } from '../../channel.ts';
-import { field, postedMessage } from '../../lib/chat-page/form.ts';
-import { languageFrom } from '../../lib/chat-page/frame.tsx';
+import { field, languageFrom, postedMessage } from '../../lib/chat-page/index.ts';
 import { UserMistake } from '../../lib/errors.ts';
 import { plainOriginal } from '../../lib/plain-message.ts';
 import { parseDuration } from '../../lib/time.ts';

@@ -1,11 +1,19 @@
 import type { ChannelHost, Route, RouteRequest, RouteResponse } from '../../channel.ts';
-import { download, htmlPage, nothingNew, plainText, seeOther } from '../../lib/chat-page/answers.ts';
-import { wantsPage } from '../../lib/chat-page/asks.ts';
-import { Entries } from '../../lib/chat-page/entries.tsx';
-import { field, POST_LIMIT, readForm } from '../../lib/chat-page/form.ts';
-import { languageFrom } from '../../lib/chat-page/frame.tsx';
-import { refusal } from '../../lib/chat-page/refusal.ts';
-import { requireSameOrigin } from '../../lib/chat-page/same-origin.ts';
+import {
+  download,
+  Entries,
+  field,
+  htmlPage,
+  languageFrom,
+  nothingNew,
+  POST_LIMIT,
+  plainText,
+  readForm,
+  refusal,
+  requireSameOrigin,
+  seeOther,
+  wantsPage,
+} from '../../lib/chat-page/index.ts';
 import type { Language } from '../../lib/language.ts';
 import { keepPosted, moveClock, requirePersona } from './posts.ts';
 import { paneView, readState, sentencePage, simulatorFiles, simulatorPage, statePiece } from './render.tsx';

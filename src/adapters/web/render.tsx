@@ -1,8 +1,12 @@
 import type { ChannelHost, TranscriptEntry } from '../../channel.ts';
-import { showSize } from '../../lib/chat-page/asks.ts';
-import type { EntriesView } from '../../lib/chat-page/entries.tsx';
-import { ownFile, TALK_SCRIPT, TALK_STYLES } from '../../lib/chat-page/own-file.ts';
-import { SentencePage } from '../../lib/chat-page/sentence-page.tsx';
+import {
+  type EntriesView,
+  ownFile,
+  SentencePage,
+  showSize,
+  TALK_SCRIPT,
+  TALK_STYLES,
+} from '../../lib/chat-page/index.ts';
 import type { Language } from '../../lib/language.ts';
 import type { WebOptions } from './options.ts';
 import { ChatPage } from './page.tsx';

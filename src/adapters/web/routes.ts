@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelHost, Route, RouteRequest, RouteResponse } from '../../channel.ts';
-import { download, htmlPage, nothingNew, plainText, seeOther } from '../../lib/chat-page/answers.ts';
-import { wantsPage } from '../../lib/chat-page/asks.ts';
-import { Entries } from '../../lib/chat-page/entries.tsx';
-import { POST_LIMIT, postedMessage, readForm } from '../../lib/chat-page/form.ts';
-import { languageFrom } from '../../lib/chat-page/frame.tsx';
-import { refusal } from '../../lib/chat-page/refusal.ts';
-import { requireSameOrigin } from '../../lib/chat-page/same-origin.ts';
+import {
+  download,
+  Entries,
+  htmlPage,
+  languageFrom,
+  nothingNew,
+  POST_LIMIT,
+  plainText,
+  postedMessage,
+  readForm,
+  refusal,
+  requireSameOrigin,
+  seeOther,
+  wantsPage,
+} from '../../lib/chat-page/index.ts';
 import { plainOriginal } from '../../lib/plain-message.ts';
 import type { WebOptions } from './options.ts';
 import { chatPage, entriesView, sentencePage, webFiles } from './render.tsx';

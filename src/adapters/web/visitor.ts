@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { RouteRequest } from '../../channel.ts';
-import { languageFrom } from '../../lib/chat-page/frame.tsx';
+import { languageFrom } from '../../lib/chat-page/index.ts';
 import type { Language } from '../../lib/language.ts';
 
 /** A conversation is found again for this long; on a shared computer the visitor ends it with a button. */

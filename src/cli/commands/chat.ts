@@ -1,9 +1,15 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { createTerminal, type Terminal } from '../../adapters/terminal/index.ts';
-import { createWeb } from '../../adapters/web/index.ts';
 import type { Choice } from '../../channel.ts';
-import { deliverAll, type House, hostFor, takeAll } from '../../wiring/index.ts';
+import {
+  deliverAll,
+  type House,
+  hostFor,
+  readersOf,
+  type Terminal,
+  takeAll,
+  terminalDoor,
+} from '../../wiring/index.ts';
 import { tell, withHouse } from '../with-house.ts';
 
 interface Options {
@@ -35,7 +41,7 @@ export function addChat(program: Command): void {
 }
 
 async function chat(house: House, texts: string[], options: Options): Promise<void> {
-  const terminal = createTerminal();
+  const terminal = terminalDoor();
   const host = await hostFor(house, terminal);
   await terminal.start(host);
   const address = options.contact ?? options.as;
@@ -57,13 +63,7 @@ async function say(house: House, terminal: Terminal, address: string, text: stri
   const id = await terminal.enter(address, { text, name: address });
   const taken = await takeAll(house, new Map([['terminal', terminal]]));
   const result = taken.find((each) => each.externalId === id)?.result;
-  await deliverAll(
-    house,
-    new Map([
-      ['terminal', terminal],
-      ['web', createWeb()],
-    ]),
-  );
+  await deliverAll(house, readersOf(house));
   return {
     you: text,
     language: result?.language ?? 'hi',

@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
-import { createSimulator } from '../../adapters/simulator/index.ts';
-import { createTerminal } from '../../adapters/terminal/index.ts';
-import { createWeb } from '../../adapters/web/index.ts';
 import { advanceClock } from '../../jobs/index.ts';
 import { Trouble } from '../../lib/errors.ts';
 import { showMoment } from '../../lib/time.ts';
-import { deliverAll, type House, scheduleOf } from '../../wiring/index.ts';
+import { deliverAll, type House, readersOf, scheduleOf } from '../../wiring/index.ts';
 import { print, withHouse } from '../with-house.ts';
 
 export function addClock(program: Command): void {
@@ -24,18 +21,9 @@ async function advance(house: House, duration: string, options: { json?: boolean
   if (house.config.DEMO !== 'yes')
     throw new Trouble('clock', 'The clock moves by itself here: DEMO is "no".');
   const { now, done } = await advanceClock(scheduleOf(house), duration);
-  const readers = [createTerminal(), createWeb(), createSimulator(nobody)];
-  await deliverAll(house, new Map(readers.map((each) => [each.name, each])));
+  await deliverAll(house, readersOf(house));
   print(options.json, { now: now.toISOString(), done }, () => [
     `It is now ${showMoment(now)} (demo time). Things that fell due: ${done}.`,
     'Next: gemcell ticket list',
   ]);
 }
-
-/** Marks what the simulator's people can read as delivered; its pages run only in `start`. */
-const nobody = {
-  personas: async () => [],
-  tickets: async () => [],
-  advance: async () => '',
-  now: async () => new Date(),
-};

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { DateTime } from 'luxon';
-import { declareDay } from '../../directory/index.ts';
 import { Trouble } from '../../lib/errors.ts';
-import { recomputeDue } from '../../tickets/index.ts';
+import { declare } from '../../tickets/index.ts';
 import { print, withHouse } from '../with-house.ts';
 
 const KINDS = { holiday: 'holiday', half: 'half_day', closure: 'closure', working: 'working' } as const;
@@ -27,14 +26,13 @@ export function addDay(program: Command): void {
           const moved = await house.act(
             { kind: 'system', name: 'command line' },
             `day:${date}:${kind}`,
-            async (act) => {
-              const day = {
-                date,
-                kind: KINDS[kind as keyof typeof KINDS],
-                name: { en: name, hi: options.hi ?? name, 'hi-Latn': name },
-              };
-              await declareDay(act, day, options.source);
-              return recomputeDue(act, { day: date, kind: day.kind, name });
+            (act) => {
+              const named = { en: name, hi: options.hi ?? name, 'hi-Latn': name };
+              return declare(
+                act,
+                { date, kind: KINDS[kind as keyof typeof KINDS], name: named },
+                options.source,
+              );
             },
           );
           print(

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language, Params } from '../language.ts';
 
 /** What these pages need of a request, an answer, an entry, a house: a door's own have these and more. */
 export interface PageRequest {
@@ -42,5 +42,5 @@ export interface SavedFile {
 
 export interface Speaker {
   readonly log: { error(fields: object, message: string): void };
-  say(key: string, language: Language, params?: Record<string, string>): string;
+  say(key: string, language: Language, params?: Params): string;
 }

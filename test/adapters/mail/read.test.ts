@@ -46,7 +46,8 @@ describe('what a mail says', () => {
     expect(message).toMatchObject({
       kind: 'text',
       from: { address: 'vendor@example.com', name: 'A. Vendor', verified: false },
-      replyTo: 'office@example.com',
+      replyTo: undefined,
+      manner: 'letter',
       subject: 'भुगतान',
       text: 'भुगतान नहीं मिला',
       references: ['<2@example.org>', '<1@example.org>'],
@@ -56,6 +57,13 @@ describe('what a mail says', () => {
     expect(message.folded).toContain('> old');
     expect(message.sentAt?.toISOString()).toBe('2026-05-05T04:30:00.000Z');
     expect(message.robot).toBeUndefined();
+  });
+
+  it('Reply-To is heeded only under a From that is vouched for: else a forger would get the answer', async () => {
+    const letter = [FROM, 'Reply-To: office@example.com', '', 'x'];
+    const verdict = 'Authentication-Results: mx.example.org; dmarc=pass header.from=example.com';
+    expect((await read(verdict, ...letter)).replyTo).toBe('office@example.com');
+    expect((await read(...letter)).replyTo).toBeUndefined();
   });
 
   it('no Message-ID, or two mails with the same one: without one an id is made of the original', async () => {
@@ -262,6 +270,30 @@ describe('broken and wicked mails are read or said to be unreadable, and never h
     const evil = Buffer.from('one\r\nBcc: v@example.net').toString('base64');
     const { subject } = await read(FROM, `Subject: =?utf-8?B?${evil}?=`, '', 'x');
     expect(subject).toBe('one Bcc: v@example.net');
+  });
+
+  it('what no parser can read comes whole, with the subject its header gives; a robot is still known for one', async () => {
+    const deep = Array.from(
+      { length: 1100 },
+      (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n`,
+    );
+    const lines = [
+      'Subject: =?utf-8?B?4KSt4KWB4KSX4KSk4KS+4KSo?=',
+      'Content-Type: multipart/mixed; boundary=b0',
+      '',
+      ...deep,
+      'x',
+    ];
+    const message = await read(FROM, ...lines);
+    expect(message).toMatchObject({
+      kind: 'unreadable',
+      manner: 'letter',
+      subject: 'भुगतान',
+      robot: undefined,
+    });
+    expect(message.files[0]).toMatchObject({ name: 'original.eml', mediaType: 'message/rfc822' });
+    expect(message.files[0]!.bytes).toEqual(mail(FROM, ...lines));
+    expect((await read('From: MAILER-DAEMON@example.com', ...lines)).robot).toBe('bounce');
   });
 
   it('no mail at all: unreadable, with nobody as its sender', async () => {

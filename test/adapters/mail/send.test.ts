@@ -43,11 +43,14 @@ describe('a mail of ours', () => {
     const channel = door(peer.url);
     const thread = ['<first@example.com>', 'sha-of-something', '<last@example.com>'];
     const sent = await channel.send({ ...message, thread });
-    expect(sent.externalId).toBe('<out.0198-abc@example.org>');
+    expect(sent.externalId).toMatch(/^<out\.0198-abc\.[0-9a-f]{16}@example\.org>$/);
     expect((await channel.send({ ...message, thread })).externalId).toBe(sent.externalId);
+    expect((await channel.send({ ...message, text: 'of another database' })).externalId).not.toBe(
+      sent.externalId,
+    );
     const { from, to, raw } = peer.taken[0]!;
     expect([from, to]).toEqual(['helpdesk@example.org', ['vendor@example.com']]);
-    expect(raw).toContain('Message-ID: <out.0198-abc@example.org>');
+    expect(raw).toContain(`Message-ID: ${sent.externalId}`);
     expect(raw).toContain('In-Reply-To: <last@example.com>');
     expect(raw).toMatch(/References: <first@example\.com>\s+<last@example\.com>/);
     expect(raw).not.toMatch(/^Auto-Submitted/m);
@@ -151,12 +154,15 @@ describe('a delivery that did not succeed says how it ended', () => {
     });
 
   it.each([
-    [550, '5.1.1 no such user', 'permanent'],
-    [450, '4.2.1 try again later', 'temporary'],
-    [550, '5.4.5 daily sending quota exceeded', 'temporary'],
-  ] as const)('%i %s is %s', async (code, text, kind) => {
+    [550, '5.1.1 no such user', 'permanent', true],
+    [550, '5.2.1 mailbox disabled', 'permanent', true],
+    [550, '5.7.1 you may not write here', 'permanent', false],
+    [450, '4.2.1 try again later', 'temporary', false],
+    [550, '5.4.5 daily sending quota exceeded', 'temporary', false],
+  ] as const)('%i %s is %s, the address gone: %s', async (code, text, kind, gone) => {
     peer = await refusing(code, text);
-    expect((await failure(door(peer.url).send(message))).kind).toBe(kind);
+    const error = await failure(door(peer.url).send(message));
+    expect([error.kind, error.details.gone ?? false]).toEqual([kind, gone]);
   });
 
   it('a quota says when to come again', async () => {

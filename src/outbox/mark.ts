@@ -1,0 +1,50 @@
+import type { ChannelError } from '../lib/errors.ts';
+import { type Queries, rows } from '../lib/rows.ts';
+
+/** Also of one that was given up as uncertain meanwhile: now it is known. */
+export async function markSent(db: Queries, id: string, externalId: string | undefined): Promise<void> {
+  await rows(
+    db,
+    `WITH sent AS (
+       UPDATE outbox SET state = 'sent', ended_at = clock_timestamp(), external_id = $2, error = NULL,
+         holder = NULL, held_until = NULL WHERE id = $1 RETURNING id)
+     UPDATE transcript SET external_id = $2 FROM sent WHERE transcript.outbox_id = sent.id AND $2::text IS NOT NULL`,
+    [id, externalId ?? null],
+  );
+}
+
+/** Not delivered, and to be tried again: it holds back the later ones of its address until then. */
+export async function markLater(db: Queries, id: string, error: string, waitMs: number): Promise<void> {
+  await rows(
+    db,
+    `UPDATE outbox SET state = 'waiting', error = $2, holder = NULL, held_until = NULL, ended_at = NULL,
+       ready_at = clock_timestamp() + make_interval(secs => $3) WHERE id = $1`,
+    [id, error, waitMs / 1000],
+  );
+}
+
+export async function markEnded(
+  db: Queries,
+  id: string,
+  state: 'failed' | 'uncertain',
+  error: string,
+): Promise<void> {
+  await rows(
+    db,
+    `UPDATE outbox SET state = $2, error = $3, ended_at = clock_timestamp(), holder = NULL, held_until = NULL
+     WHERE id = $1`,
+    [id, state, error],
+  );
+}
+
+const MINUTE = 60_000;
+/** Waits between tries; after the last, five days in all, it has failed for good (Postfix keeps mail as long). */
+const WAITS = [1, 2, 5, 15, 30, 60, 120, 240].map((minutes) => minutes * MINUTE);
+const GIVE_UP_MS = 5 * 24 * 60 * MINUTE;
+
+/** Milliseconds until the next try; undefined: tried long enough. @param tries made so far, at least 1 */
+export function waitAfter(failure: ChannelError, tries: number, ageMs: number): number | undefined {
+  if (ageMs > GIVE_UP_MS && tries > WAITS.length) return undefined;
+  if (failure.details.retryAfterMs !== undefined) return failure.details.retryAfterMs;
+  return failure.details.movedTo ? 0 : WAITS[Math.min(tries, WAITS.length) - 1]!;
+}

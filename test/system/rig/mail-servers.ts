@@ -1,0 +1,162 @@
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nodemailer, { type SendMailOptions } from 'nodemailer';
+import { eventually, freePort, greeting, guarded } from './guarded.ts';
+
+/** `nobody` of Debian: owns the mailboxes. */
+const KEEPER = 65534;
+
+/** Debian's Dovecot (IMAP, LMTP) and OpenSMTPD before it, on loopback, in a folder of their own. */
+export interface MailServers {
+  readonly smtpUrl: string;
+  imapUrl(address: string): string;
+  /** A mailbox, or another name for one that is there. Mail to an address without one comes back. */
+  mailbox(address: string, same?: string): Promise<void>;
+  /** Hands a mail to the SMTP server, composed by nodemailer or raw; resolves with its Message-ID. */
+  post(mail: SendMailOptions): Promise<string>;
+  /** Raw mails in a folder (default: the inbox), in order of delivery. */
+  lying(address: string, folder?: string): Promise<string[]>;
+  /** Lays a mail into the inbox as it is, without any server on the way. */
+  drop(address: string, raw: Buffer | string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startMailServers(): Promise<MailServers> {
+  if (process.getuid?.() !== 0)
+    throw new Error('OpenSMTPD starts as root only: run `npm run test:system` as root.');
+  const dir = await mkdtemp(join(tmpdir(), 'mail-rig-'));
+  await chmod(dir, 0o755);
+  const [imap, lmtp, smtp] = [await freePort(), await freePort(), await freePort()];
+  const homes = new Map<string, string>();
+  await mkdir(join(dir, 'mail'));
+  await chown(join(dir, 'mail'), KEEPER, KEEPER);
+  await writeFile(join(dir, 'users'), '');
+  await writeFile(join(dir, 'dovecot.conf'), dovecotConf(dir, imap, lmtp));
+  await writeFile(join(dir, 'smtpd.conf'), smtpdConf(smtp, lmtp));
+  await chmod(join(dir, 'smtpd.conf'), 0o600);
+  const servers = [
+    guarded('dovecot', ['-F', '-c', join(dir, 'dovecot.conf')]),
+    guarded('sh', ['-c', SMTPD, 'sh', join(dir, 'smtpd.conf')]),
+  ];
+  const stop = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.stop()));
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    for (const port of [imap, lmtp, smtp])
+      await eventually(`port ${port} greets`, () => greeting(port), 30_000);
+  } catch (error) {
+    const said = servers.map((server) => server.said()).join('\n');
+    await stop();
+    throw new Error(
+      `The mail servers do not start (apt-get install dovecot-imapd dovecot-lmtpd opensmtpd):\n${said}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: smtp, ignoreTLS: true });
+  const box = (address: string, folder?: string): string => {
+    const home = homes.get(address);
+    if (!home) throw new Error(`There is no mailbox ${address}.`);
+    return join(home, 'Maildir', folder ? `.${folder}` : '');
+  };
+  let dropped = 0;
+  return {
+    smtpUrl: `smtp://127.0.0.1:${smtp}?tls=off`,
+    imapUrl: (address) => `imap://${encodeURIComponent(address)}:pw@127.0.0.1:${imap}?tls=off`,
+    async mailbox(address, same = address) {
+      const home = join(dir, 'mail', same);
+      homes.set(address, home);
+      const lines = [...homes].map(([user, at]) => `${user}:{PLAIN}pw:${KEEPER}:${KEEPER}::${at}::\n`);
+      await writeFile(join(dir, 'users.new'), lines.join(''));
+      await rename(join(dir, 'users.new'), join(dir, 'users'));
+    },
+    post: async (mail) => (await transport.sendMail(mail)).messageId,
+    lying: (address, folder) => lying(box(address, folder)),
+    async drop(address, raw) {
+      const name = `${Date.now()}.${dropped++}.drop`;
+      const aside = join(box(address), 'tmp', name);
+      await writeFile(aside, raw);
+      await chown(aside, KEEPER, KEEPER);
+      await rename(aside, join(box(address), 'new', name));
+    },
+    stop,
+  };
+}
+
+/** Names begin with the second, then with the microsecond of delivery: sorted, they are in order. */
+async function lying(maildir: string): Promise<string[]> {
+  const found = [];
+  for (const part of ['new', 'cur']) {
+    for (const name of await readdir(join(maildir, part)).catch(() => [])) {
+      const raw = await readFile(join(maildir, part, name), 'utf8').catch(() => undefined);
+      if (raw !== undefined)
+        found.push({ order: name.replace(/M(\d+)P/, (_, m) => `M${m.padStart(6, '0')}P`), raw });
+    }
+  }
+  return found.sort((a, b) => (a.order < b.order ? -1 : 1)).map((each) => each.raw);
+}
+
+/**
+ * Its spool and socket stand at fixed places: each rig lays its own over them in a mount namespace; where that may not
+ * be, one rig waits for the other.
+ */
+const SMTPD = `
+if unshare -m sh -c 'mount -t tmpfs none /run' 2>/dev/null; then
+  exec unshare -m sh -c 'mount -t tmpfs none /var/spool && mkdir -m 711 /var/spool/smtpd &&
+    mount -t tmpfs none /run && exec smtpd -d -f "$0"' "$1"
+fi
+mkdir -p -m 711 /var/spool/smtpd
+exec flock /tmp/mail-rig-smtpd.lock smtpd -d -f "$1"
+`;
+
+function smtpdConf(smtp: number, lmtp: number): string {
+  return `listen on 127.0.0.1 port ${smtp}
+action "in" relay host lmtp://127.0.0.1:${lmtp}
+match from any for any action "in"
+`;
+}
+
+function dovecotConf(dir: string, imap: number, lmtp: number): string {
+  return `base_dir = ${dir}/run
+state_dir = ${dir}/state
+log_path = ${dir}/dovecot.log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+mail_location = maildir:~/Maildir
+namespace inbox {
+  inbox = yes
+  separator = /
+}
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN username_format=%Lu ${dir}/users
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%Lu ${dir}/users
+}
+service imap-login {
+  inet_listener imap {
+    port = ${imap}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service lmtp {
+  inet_listener lmtp {
+    port = ${lmtp}
+  }
+}
+protocol lmtp {
+  postmaster_address = postmaster@example.org
+  hostname = localhost
+}
+`;
+}
