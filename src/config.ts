@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Trouble } from './lib/errors.ts';
 
@@ -19,6 +20,10 @@ const wholeNumber = (least: number, most: number) =>
     .min(least, `must be at least ${least}`)
     .max(most, `must be at most ${most}`);
 
+const isProxy = (text: string): boolean =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(text) ||
+  (isIP(text.split('/')[0]!) !== 0 && /^[^/]+(\/\d{1,3})?$/.test(text));
+
 /** Every setting, with what it is for; .env.example is made from this. */
 export const SETTINGS = {
   DATABASE_URL: url(['postgres', 'postgresql'], 'postgres://user:password@localhost:5432/gemcell')
@@ -36,6 +41,12 @@ export const SETTINGS = {
     .string()
     .default('127.0.0.1')
     .describe('Address to listen on; 0.0.0.0 behind a reverse proxy on another machine.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((value) => value.split(',').map((proxy) => proxy.trim()))
+    .pipe(z.array(z.string().refine(isProxy, 'must be a list such as loopback, 10.0.0.0/8')))
+    .optional()
+    .describe('Reverse proxies whose X-Forwarded-For is believed: loopback, addresses or ranges.'),
   PUBLIC_URL: url(['http', 'https'], 'https://helpdesk.example.org')
     .optional()
     .describe('How the outside reaches us; needed for webhooks.'),

@@ -57,6 +57,8 @@ describe('wrong and missing settings', () => {
       '  TELEGRAM_WEBHOOK_SECRET must be 16 to 256 letters, digits, _ or -',
       '  SMTP_URL must be an address such as smtps://user:password@smtp.example.org:465',
       '  LOG_LEVEL must be debug, info, warn, error or silent',
+      '  MAIL_FROM is needed with SMTP_URL: who sends our mails',
+      '  PUBLIC_URL is needed with TELEGRAM_WEBHOOK_SECRET: where Telegram finds us',
       'See .env.example.',
     ]);
   });
@@ -93,6 +95,7 @@ describe('wrong and missing settings', () => {
     ['PORT', 'Infinity'],
     ['HOLD_SECONDS', '0'],
     ['ROLES', ','],
+    ['TRUSTED_PROXIES', 'loopback, everyone'],
     ['CELL', 'UP'],
     ['IMAP_URL', 'imap.example.org:993'],
     ['MAIL_FROM', 'GeM Cell'],

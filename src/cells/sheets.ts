@@ -22,7 +22,7 @@ export const cellSheet = z.strictObject({
   inherit: z.string().nullable().default(null),
 });
 
-/** Everything in the mission that the orders leave open is a proposal of ours until the office decides. */
+/** Everything that the orders leave open is a proposal of ours until the office decides. */
 function setting<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, proposal: z.boolean(), source: z.string().min(1) });
 }

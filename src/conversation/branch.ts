@@ -4,7 +4,7 @@ import type { SlotValue } from '../tickets/index.ts';
 import type { Form } from './step.ts';
 import { say, type Turn } from './turn.ts';
 
-/** Answers that change the course (mission 6 b and c): no CRAC yet, a payment not yet due, a price bid not yet open. */
+/** Answers that change the course: no CRAC yet, a payment not yet due, a price bid not yet open. */
 export function branch(turn: Turn, form: Form): void {
   const { crac, price_bid } = form.slots;
   const { asking } = turn.step;

@@ -8,7 +8,7 @@ import { letterTurn } from './letter.ts';
 import { officerTurn } from './officers/turn.ts';
 import { beyondMenu, picked } from './pick.ts';
 import type { Turn } from './turn.ts';
-import { isMenu } from './words.ts';
+import { isMenu, wordCount } from './words.ts';
 
 /** Answers the message and returns true, or leaves it to the next. `choice` is what was picked of a menu. */
 type Listener = (turn: Turn, choice: string | undefined) => Promise<boolean> | boolean;
@@ -34,10 +34,19 @@ export async function converse(turn: Turn): Promise<void> {
 }
 
 async function letter(turn: Turn): Promise<boolean> {
-  if (turn.message.manner !== 'letter' || turn.step.flow) return false;
+  if (turn.message.manner !== 'letter') return false;
+  if (turn.step.flow && !beginsAnew(turn)) return false;
+  turn.step.flow = undefined;
   await letterTurn(turn);
   return true;
 }
+
+/** A whole letter outside of any thread is no answer to what was asked days ago. */
+function beginsAnew(turn: Turn): boolean {
+  return turn.message.references.length === 0 && wordCount(turn.text) > WORDS_OF_AN_ANSWER;
+}
+
+const WORDS_OF_AN_ANSWER = 8;
 
 /** "Menu" leaves a small dialogue, never a matter half put together. */
 function menuWord(turn: Turn): boolean {

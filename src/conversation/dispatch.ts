@@ -7,7 +7,7 @@ import { reopenFlow } from './flows/reopen.ts';
 import { ticketStatus } from './flows/status.ts';
 import { beginForm } from './form.ts';
 import { queue } from './officers/queue.ts';
-import { say, sayText, type Turn } from './turn.ts';
+import { offer, say, sayText, type Turn } from './turn.ts';
 
 /** What was said before a matter is begun goes along with it, so far back. */
 const SAID_KEPT = 3;
@@ -43,18 +43,16 @@ export async function byIntent(turn: Turn, intent: Intent): Promise<void> {
   turn.intent = intent.id;
   turn.step.failures = 0;
   turn.step.lastIntent = intent.id;
+  turn.step.known = undefined;
   if (intent.flow) return byFlow(turn, intent.flow, intent);
   if (intent.does === 'ticket') return beginForm(turn, intent.category!, intent.id);
   answer(turn, intent);
   if (intent.does === 'answer_then_ticket') {
     turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-SAID_KEPT);
-    const last = turn.replies.pop()!;
-    sayText(turn, last.text, {
-      buttons: [
-        ['button_solved', 'solved'],
-        ['button_open_ticket', 'open_ticket'],
-      ],
-    });
+    offer(turn, [
+      ['button_solved', 'solved'],
+      ['button_open_ticket', 'open_ticket'],
+    ]);
   }
 }
 

@@ -1,9 +1,10 @@
+import { showSlot } from '../tickets/index.ts';
 import { byIntent } from './dispatch.ts';
 import { answerSlot, goOn, hear } from './form.ts';
 import { askSlot, notReadable } from './questions.ts';
 import { register } from './register.ts';
 import { answerSide, isSideQuestion } from './side.ts';
-import { deliveryHeard, showSlot, slotsHeard } from './slots.ts';
+import { deliveryHeard, readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
@@ -23,7 +24,7 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   if (choice === 'cancel' || isCancel(turn.text)) return leave(turn);
   keepWords(turn, form);
   if (turn.files.length > 0 && !turn.text.trim()) return filesAlone(turn, form);
-  noteSecret(turn, form);
+  if (noteSecret(turn, form) && readsWords(turn.step.asking ?? '')) return askAgain(turn, form);
   const [kind, value] = (choice ?? '').split(':');
   if ((kind === 'department' || kind === 'district') && value) {
     form.slots[kind] = { value };
@@ -64,15 +65,16 @@ function filesAlone(turn: Turn, form: Form): void {
   askAgain(turn, form);
 }
 
-/** A bribe mentioned on the way is a matter of its own, for other eyes. */
-function noteSecret(turn: Turn, form: Form): void {
+/** A bribe mentioned on the way is a matter of its own, for other eyes, and no answer to our question. */
+function noteSecret(turn: Turn, form: Form): boolean {
   const { id, confidence } = turn.heard.intent;
   const category = turn.knowledge.intents.get(id)?.category;
-  if (!category || form.also || confidence < SECRET || turn.message.kind === 'choice') return;
+  if (!category || form.also || confidence < SECRET || turn.message.kind === 'choice') return false;
   if (!turn.act.cell.category(category).confidential || turn.act.cell.category(form.category).confidential)
-    return;
+    return false;
   form.also = category;
   say(turn, 'form_secret_too');
+  return true;
 }
 
 /** A whole new complaint about another department, told in the middle of this one, is not an answer to our question. */

@@ -1,7 +1,8 @@
 import type { Understanding } from '../nlu/index.ts';
+import { showSlot } from '../tickets/index.ts';
 import { branch } from './branch.ts';
 import { askSlot } from './questions.ts';
-import { deliveryHeard, showSlot, slotAnswered, slotsHeard } from './slots.ts';
+import { deliveryHeard, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form, Said } from './step.ts';
 import { summary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
@@ -11,6 +12,8 @@ import { wordCount } from './words.ts';
 const WORDS_OF_A_WISH = 7;
 const WORDS_THAT_TELL = 4;
 const SLOT_LENGTH = 1000;
+/** Names and numbers, which may have been misheard. */
+const SPOKEN_BACK = ['department', 'district', 'contract', 'bid', 'amount', 'identifier', 'firm'];
 
 /** Begins to put a ticket together: what was said up to now is heard first, only the rest is asked. */
 export function beginForm(turn: Turn, category: string, intent: string | null): void {
@@ -18,7 +21,7 @@ export function beginForm(turn: Turn, category: string, intent: string | null): 
   const form: Form = {
     category,
     intent,
-    slots: {},
+    slots: { ...turn.step.known },
     skipped: [],
     said: [...earlier, turn.said],
     unsure: {},
@@ -26,12 +29,13 @@ export function beginForm(turn: Turn, category: string, intent: string | null): 
   };
   turn.step.form = form;
   turn.step.lastSaid = undefined;
+  turn.step.known = undefined;
   hear(turn, form);
   for (const said of earlier) hear(turn, form, false, understood(turn, said));
   const delivered = deliveryHeard(turn.text, turn.heard);
   if (delivered) form.slots.delivered = delivered;
   describe(turn, form);
-  if (category !== 'other') sayBegun(turn, form);
+  if (category !== 'other' && missingSlots(turn, form).length > 0) sayBegun(turn, form);
   goOn(turn, form);
 }
 
@@ -57,7 +61,7 @@ function describe(turn: Turn, form: Form): void {
 function sayBegun(turn: Turn, form: Form): void {
   const { act, language } = turn;
   const { title, needs } = act.cell.category(form.category);
-  const told = needs.filter((slot) => form.slots[slot] && slot !== 'problem' && slot !== 'question');
+  const told = needs.filter((slot) => SPOKEN_BACK.includes(slot) && form.slots[slot]);
   const heard = told.map((slot) => showSlot(act, slot, form.slots[slot]!, language)).join(', ');
   if (heard) say(turn, 'form_begin_heard', { category: title[language], heard });
   else say(turn, 'form_begin', { category: title[language] });

@@ -30,7 +30,7 @@ const PROBLEM_LENGTH = 1000;
  * theirs goes into it, everything else becomes a ticket at once, and the acknowledgement lists what would help.
  */
 export async function letterTurn(turn: Turn): Promise<void> {
-  const intent = understoodWell(turn) ? turn.knowledge.intents.get(turn.heard.intent.id) : undefined;
+  const intent = intentOf(turn);
   if (intent?.flow && ANSWERED_BY_FLOW.includes(intent.flow)) return byIntent(turn, intent);
   const ticket = await ticketNamed(turn);
   if (ticket) {
@@ -39,6 +39,13 @@ export async function letterTurn(turn: Turn): Promise<void> {
   }
   if (intent?.does === 'answer') return byIntent(turn, intent);
   await openAtOnce(turn, intent);
+}
+
+function intentOf(turn: Turn): Intent | undefined {
+  const { intents } = turn.knowledge;
+  const intent = understoodWell(turn) ? intents.get(turn.heard.intent.id) : undefined;
+  // "What is the status of GC-2026-000123-C?" asks after the ticket.
+  return intent?.flow === 'registration_status' && namedTicket(turn) ? intents.get('ticket_status') : intent;
 }
 
 /** A number of somebody else's opens nothing: the letter is then a matter of its own. */
@@ -68,17 +75,19 @@ async function openAtOnce(turn: Turn, intent: Intent | undefined): Promise<void>
 }
 
 function formOf(turn: Turn, intent: Intent | undefined): Form {
+  // Many write the whole matter into the subject and nothing below it.
+  const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };
   const form: Form = {
     category: intent?.category ?? 'other',
     intent: intent?.id ?? null,
     slots: {},
     skipped: [],
-    said: [turn.said],
+    said: [said],
     unsure: {},
     misses: 0,
   };
   hear(turn, form);
-  form.slots.problem = { value: turn.text.slice(0, PROBLEM_LENGTH) };
+  form.slots.problem = { value: said.text.slice(0, PROBLEM_LENGTH) };
   const delivered = deliveryHeard(turn.text, turn.heard);
   if (delivered) form.slots.delivered = delivered;
   if (form.category === 'payment' && form.slots.crac?.value === 'no') form.category = 'crac';

@@ -30,15 +30,22 @@ export async function openFrom(turn: Turn, form: Form, category: string): Promis
     channel: turn.channel,
     address: turn.address,
     language: turn.language,
-    subject: subjectOf(form),
+    subject: subjectOf(turn, form),
     slots,
     messages: form.said.map((said) => ({ ...said, direction: 'in' })),
   });
 }
 
-function subjectOf(form: Form): string {
+/** A letter has one; else the first thing said that says something. */
+function subjectOf({ message }: Turn, form: Form): string {
+  const written = message.manner === 'letter' && withoutPrefixes(message.subject ?? '');
+  if (written) return written.slice(0, SUBJECT_LENGTH);
   const said = form.said.find((each) => wordCount(each.text) >= WORDS_OF_A_SUBJECT) ?? form.said[0];
   return (said?.text || form.category).replaceAll(/\s+/g, ' ').slice(0, SUBJECT_LENGTH);
+}
+
+function withoutPrefixes(subject: string): string {
+  return subject.replace(/^(\s*(re|fwd?|fw|aw|उत्तर|जवाब)\s*[:：])+/iu, '').trim();
 }
 
 /** What the person should know of this kind of matter; the figures come from the cell's thresholds. */

@@ -1,6 +1,6 @@
 import { answerOf } from '../faq/index.ts';
 import { byFlow } from './dispatch.ts';
-import { readsWords, slotsHeard } from './slots.ts';
+import { readsWords, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { asksSomething } from './words.ts';
@@ -21,6 +21,8 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   const asked = step.asking ?? '';
   const fits = intent.flow ? SIDE_FLOWS.includes(intent.flow) : intent.does.startsWith('answer');
   if (!fits || asked in slotsHeard(turn.act, heard)) return false;
+  const answers = !readsWords(asked) && slotAnswered(asked, turn.text, heard) !== undefined;
+  if (answers && !asksSomething(turn.text)) return false;
   return (
     asksSomething(turn.text) ||
     (!readsWords(asked) && asked !== 'correction' && heard.intent.confidence >= CLEAR)

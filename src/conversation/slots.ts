@@ -1,6 +1,4 @@
 import type { Act } from '../act.ts';
-import type { Language } from '../lib/language.ts';
-import { showDate } from '../lib/time.ts';
 import type { Entity, Understanding } from '../nlu/index.ts';
 import type { SlotValue } from '../tickets/index.ts';
 import { givesNoReason, leadsWith, notOpenYet, openedAlready, tellsDelivery } from './words.ts';
@@ -103,20 +101,4 @@ function dateOf(heard: Understanding): Entity | undefined {
 /** ₹2,50,000 */
 export function rupees(amount: number): string {
   return `₹${amount.toLocaleString('en-IN')}`;
-}
-
-const WORDS: Record<string, string> = { yes: 'yes_word', no: 'no_word', none: 'no_reason_word' };
-
-/** A slot as the person reads it. */
-export function showSlot(act: Act, slot: string, value: SlotValue, language: Language): string {
-  if (slot === 'department') return act.cell.department(value.value).name[language];
-  if (slot === 'district') return act.cell.district(value.value).name[language];
-  if (slot === 'delivered') return dateShown(value.value);
-  const word = WORDS[value.value];
-  const shown = word ? act.words.say(word, language) : (value.shown ?? value.value);
-  return value.date ? `${shown}, ${dateShown(value.date)}` : shown;
-}
-
-function dateShown(date: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? showDate(date) : date.split('-').reverse().join('.');
 }

@@ -68,6 +68,8 @@ export interface Step {
   lastIntent?: string;
   /** What the person described last in an idle conversation: goes along when it becomes a ticket after all. */
   lastSaid?: Said[];
+  /** Details a dialogue has proved or found, for the ticket that may follow from it. */
+  known?: Record<string, SlotValue>;
   /** The album whose pictures are still coming, and the ticket that the first of them went to. */
   album?: { id: string; ticketId?: string };
 }

@@ -1,4 +1,4 @@
-import { showSlot } from './slots.ts';
+import { showSlot } from '../tickets/index.ts';
 import type { Form } from './step.ts';
 import { ask, type Turn } from './turn.ts';
 

@@ -11,10 +11,12 @@ import { reportFailure } from '../outbox/index.ts';
 import { noteBounce } from '../tickets/index.ts';
 import { converse } from './converse.ts';
 import { unreadable } from './poison.ts';
+import { readAsDesk } from './reading.ts';
 import type { Step } from './step.ts';
 import { lockConversation, saveConversation, writeDown } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
+import { isGreeting, wordCount } from './words.ts';
 
 export interface TurnInput {
   readonly channel: string;
@@ -99,7 +101,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
       files,
     },
     files,
-    heard: input.heard,
+    heard: readAsDesk(input.heard, text, knowledge.intents),
     albumGoesOn,
     language,
     step,
@@ -129,8 +131,10 @@ function languageOf(
   { message, heard }: TurnInput,
 ): Language {
   if (contact.languageChosen && contact.language) return contact.language;
-  if (message.kind === 'choice' || !heard.languageSure)
+  if (message.kind === 'choice' || !heard.languageSure || isGreeting(message.text))
     return contact.language ?? message.from.language ?? heard.language;
+  // One word of Hindi in Latin letters ("haan") does not turn a conversation in English.
+  if (contact.language === 'en' && heard.language === 'hi-Latn' && wordCount(message.text) === 1) return 'en';
   return heard.language;
 }
 
@@ -138,7 +142,7 @@ function languageOf(
 async function answer(turn: Turn): Promise<void> {
   const { message } = turn;
   for (const file of message.files) if (file.refused) say(turn, 'file_too_large', { name: file.name });
-  if (turn.said.text.includes(BLANKED)) say(turn, 'secret_blanked');
+  if (turn.said.text.includes(BLANKED) && turn.step.asking !== 'code') say(turn, 'secret_blanked');
   try {
     if (message.kind === 'unreadable') await unreadable(turn);
     else if (message.kind === 'unsupported') unsupported(turn);

@@ -68,6 +68,12 @@ export function sayText(turn: Turn, text: string, options: Options = {}): void {
   turn.replies.push({ text, choices });
 }
 
+/** Puts buttons under what was said last. */
+export function offer(turn: Turn, buttons: readonly Button[]): void {
+  const last = turn.replies.pop();
+  if (last) sayText(turn, last.text, { choices: last.choices, buttons });
+}
+
 /** Asks one thing: the question, its buttons, and where the answer belongs. */
 export function ask(
   turn: Turn,

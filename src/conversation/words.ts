@@ -16,6 +16,18 @@ const MENU = whole(
 const GREETING = whole(
   '(?:hi|hello|hey|helo|namaste|namaskar|namaskaar|pranam|ram ram|good (?:morning|afternoon|evening)|नमस्ते|नमस्कार|प्रणाम|राम राम)(?: (?:ji|sir|madam|जी|सर|महोदय))*',
 );
+/** Words of command that are known everywhere (mission 6: menu, back, language, officer, status). */
+const COMMANDS: readonly [string, RegExp][] = [
+  [
+    'ticket_status',
+    whole(
+      '(?:my |mera |meri |mere )?(?:ticket |case |shikayat )?(?:ki )?(?:status|sthiti|stithi)|(?:मेरी |टिकट की )?स्थिति|स्टेटस',
+    ),
+  ],
+  ['officer_contact', whole('officer|adhikari|अधिकारी')],
+  ['language_switch', whole('language|bhasha|भाषा')],
+  ['cell_contact', whole('contact|sampark|संपर्क|सम्पर्क')],
+];
 const CORRECTION = within(
   'galat|गलत|wrong|correct|correction|sahi kar\\S*|sudhar\\S*|सुधार\\S*|badal\\S*|बदल\\S*|nahi|nahin|nhi|नहीं|not|instead|ki jagah|की जगह|बजाय|change',
 );
@@ -45,6 +57,8 @@ const DELIVERY = within(
 const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
 const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
+export const commandWord = (text: string): string | undefined =>
+  COMMANDS.find(([, words]) => words.test(text))?.[0];
 export const isCancel = (text: string): boolean => CANCEL.test(text);
 export const isMenu = (text: string): boolean => MENU.test(text);
 export const isGreeting = (text: string): boolean => GREETING.test(text);

@@ -39,7 +39,7 @@ function thresholdText(act: Act, code: string, language: Language): [string, boo
   return [threshold.value[language], threshold.verify || threshold.certainty === 'D'];
 }
 
-/** Contacts are to be confirmed now and then (mission 1.3, point 3.6: 180 days, a proposal). */
+/** Contacts are to be confirmed now and then (180 days, a proposal). */
 function isStale(act: Act, verifiedOn: string | null): boolean {
   if (!verifiedOn) return true;
   const age = DateTime.fromJSDate(act.now).diff(DateTime.fromISO(verifiedOn, { zone: ZONE }), 'days').days;

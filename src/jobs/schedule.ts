@@ -58,8 +58,8 @@ async function treadLadder(tools: ScheduleTools): Promise<number> {
       const trodden = await alone(tools, cause, () =>
         tools.act('ladder', cause, (act) => treadRung(act, rung)),
       );
-      if (trodden === undefined) stuck.add(cause);
-      else if (trodden) done++;
+      if (trodden) done++;
+      else stuck.add(cause);
     }
   }
 }

@@ -22,6 +22,7 @@ const plainMessage = z.strictObject({
     name: z.string().max(200).optional(),
     language: z.enum(LANGUAGES).optional(),
   }),
+  /** There, be it empty: it was written as a letter. */
   subject: z.string().max(1000).optional(),
   at: z.iso.datetime(),
 });
@@ -45,6 +46,7 @@ export interface PlainIncoming {
   readonly references: readonly string[];
   readonly sentAt?: Date;
   readonly unsupported?: 'empty';
+  readonly manner?: 'letter';
 }
 interface PlainFile {
   readonly name: string;
@@ -104,13 +106,14 @@ export function toIncoming(message: PlainMessage): PlainIncoming {
   return {
     kind: message.choice ? 'choice' : empty ? 'unsupported' : message.edit ? 'edit' : 'text',
     from: { ...message.from, verified: true },
-    subject: message.subject,
+    subject: message.subject || undefined,
     text,
     choice: message.choice,
     files,
     references: message.edit ? [message.edit] : [],
     sentAt: new Date(message.at),
     ...(empty ? { unsupported: 'empty' as const } : {}),
+    ...(message.subject === undefined ? {} : { manner: 'letter' as const }),
   };
 }
 

@@ -7,6 +7,7 @@ import { showDate, showMoment } from '../lib/time.ts';
 import type { Params } from '../text/index.ts';
 import type { Ticket } from './entity.ts';
 import { eventsOf } from './history.ts';
+import { showSlot } from './slots.ts';
 
 const SAID_MAX = 600;
 const STEPS_MAX = 10;
@@ -53,7 +54,9 @@ async function firstWords(act: Act, ticket: Ticket): Promise<string> {
 function slotLines(act: Act, ticket: Ticket, language: Language): string {
   return Object.entries(ticket.slots)
     .filter(([name]) => name !== 'department' && name !== 'district' && name !== 'problem')
-    .map(([name, slot]) => `${act.words.say(`slot_${name}`, language)}: ${slot.shown ?? slot.value}`)
+    .map(
+      ([name, slot]) => `${act.words.say(`slot_${name}`, language)}: ${showSlot(act, name, slot, language)}`,
+    )
     .join('\n');
 }
 

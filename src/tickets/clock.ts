@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import { calendarOf } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
-import { afterWorking, type DayLine, type Rest, workingHours } from '../lib/worktime.ts';
+import { afterWorking, type DayLine, type Rest, type WorkCalendar, workingHours } from '../lib/worktime.ts';
 import { uuid } from '../persistence/index.ts';
 import type { Ticket } from './entity.ts';
 import { isAlive } from './statuses.ts';
@@ -31,9 +31,10 @@ export async function pausesOf(act: Act, ticket: Ticket): Promise<Pause[]> {
 /**
  * Computes the due time anew from the calendar as it stands, and moves the untrodden rungs with it. The truth of
  * "due" is this column; whatever wakes us is only a wake-up. While the clock rests no rung can fall due.
+ * @param known the calendar of its officer, where many tickets are computed at once
  */
-export async function setClock(act: Act, ticket: Ticket): Promise<void> {
-  const calendar = await calendarOf(act, ticket.officer);
+export async function setClock(act: Act, ticket: Ticket, known?: WorkCalendar): Promise<void> {
+  const calendar = known ?? (await calendarOf(act, ticket.officer));
   const pauses = await pausesOf(act, ticket);
   const at = (share: number) =>
     afterWorking(calendar, ticket.clockFrom, ticket.serviceHours * share, pauses).at;
@@ -55,7 +56,7 @@ export async function setClock(act: Act, ticket: Ticket): Promise<void> {
 
 export type Rung = 'warn' | 'in_charge' | 'nodal' | 'officer';
 
-/** Warn at 75 %, climb at 100 % and 200 % of the service time: the cell's settings (mission 1.7, proposals). */
+/** Warn at 75 %, climb at 100 % and 200 % of the service time: the cell's settings (proposals). */
 function rungsOf(act: Act): [Rung, number][] {
   const { warnAt, escalateAt } = act.cell.rules;
   return [['warn', warnAt], ...escalateAt.map(({ at, to }): [Rung, number] => [to, at])];

@@ -1,6 +1,6 @@
 import type { Cell, Demand } from '../cells/index.ts';
 
-/** What must be found before a ticket of the duty may be resolved (mission section 6, dialogue e). */
+/** What must be found before a ticket of the duty may be resolved. */
 const KEYS: Record<Demand, readonly (readonly string[])[]> = {
   none: [],
   payment_date: [['payment_date']],

@@ -62,6 +62,12 @@ function isNodal(act: Act): boolean {
  */
 export async function guard(act: Act, id: string, verb: Verb): Promise<Ticket> {
   const ticket = await lockTicket(act, id);
+  await checkMayDo(act, ticket, verb);
+  return ticket;
+}
+
+/** The same, before anybody is asked for details: the answer may change until the verb itself locks the ticket. */
+export async function checkMayDo(act: Act, ticket: Ticket, verb: Verb): Promise<void> {
   const rule = VERBS[verb];
   const standing = await standingOf(act, ticket);
   if (!isSeenBy(act, ticket, standing)) throw new UserMistake('ticket_unknown', { number: ticket.number });
@@ -77,7 +83,6 @@ export async function guard(act: Act, id: string, verb: Verb): Promise<Ticket> {
       status: act.words.each(`status_${ticket.status}`),
     });
   }
-  return ticket;
 }
 
 /** Where the verb leads, by the table. */

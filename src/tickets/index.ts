@@ -4,14 +4,15 @@ export { missingFor } from './demands.ts';
 export { type SlotValue, type Ticket, TicketSchema as ticketEntity } from './entity.ts';
 export { explainDue } from './explain.ts';
 export { findByNumber, queueOf, ticketById, ticketOfReferences, ticketsOf } from './find.ts';
-export { maySee, standingOf } from './guard.ts';
+export { checkMayDo, maySee, standingOf } from './guard.ts';
 export { eventsOf, record } from './history.ts';
 export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder.ts';
 export { messagesOf, type NewMessage } from './messages.ts';
 export type { Button, Files } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
 
-export { isAlive, STATUSES, type Status, VERBS } from './statuses.ts';
+export { showSlot } from './slots.ts';
+export { isAlive, STATUSES, type Status, VERBS, type Verb } from './statuses.ts';
 export { noteBounce } from './verbs/bounce.ts';
 export { declare } from './verbs/declare.ts';
 export { escalate } from './verbs/escalate.ts';

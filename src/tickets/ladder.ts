@@ -36,14 +36,23 @@ export async function nextRungAt(db: Queries): Promise<Date | undefined> {
 
 /**
  * Treads one rung, in the act's transaction: two schedulers, or one that died half-way, tread it once. The ticket is
- * read afresh under its lock: answered, resting or resolved meanwhile, nothing happens.
+ * read afresh under its lock: answered, resting or resolved meanwhile, nothing happens. One that somebody works on at
+ * this moment is left for the next look, so that two schedulers share the work and do not wait for each other.
+ * @returns whether it was trodden now
  */
 export async function treadRung(act: Act, due: DueRung): Promise<boolean> {
+  const free = await oneRow(act.tx, 'SELECT 1 FROM ticket WHERE id = $1 FOR UPDATE SKIP LOCKED', [
+    due.ticketId,
+  ]);
+  if (!free) return false;
   const ticket = await lockTicket(act, due.ticketId);
   const row = await oneRow<{ at: Date }>(
     act.tx,
     `UPDATE ticket_rung SET done_at = $4 WHERE ticket_id = $1 AND round = $2 AND rung = $3
-       AND done_at IS NULL AND at <= $4 RETURNING at`,
+       AND done_at IS NULL AND at <= $4 AND NOT EXISTS (
+         SELECT 1 FROM ticket_rung lower WHERE lower.ticket_id = $1 AND lower.round = $2
+           AND lower.done_at IS NULL AND lower.at < ticket_rung.at)
+     RETURNING at`,
     [due.ticketId, due.round, due.rung, act.now],
   );
   if (!row || !isAlive(ticket.status) || ticket.round !== due.round) return false;

@@ -30,6 +30,7 @@ export async function serve(house: House): Promise<Serving> {
     port: house.config.PORT,
     host: house.config.HOST,
     publicUrl: house.config.PUBLIC_URL,
+    trustProxy: house.config.TRUSTED_PROXIES,
     routes: doors.flatMap((door) => [...(door.routes ?? [])]),
     health: () => healthOf(house, channels),
     log: house.log,

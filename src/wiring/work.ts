@@ -34,9 +34,7 @@ async function oneTurn(
   message: IncomingMessage,
 ): Promise<TurnResult | undefined> {
   const { engine, intents, model } = house.knowledge();
-  const words = [message.manner === 'letter' ? message.subject : undefined, message.text]
-    .filter(Boolean)
-    .join('\n');
+  const words = [subjectSaid(message), message.text].filter(Boolean).join('\n');
   const heard = engine.understand(words.slice(0, LONGEST), { now: await house.now() });
   failpoint('understood');
   const result = await house.db.transaction(async (tx) => {
@@ -59,6 +57,13 @@ async function oneTurn(
   });
   failpoint('after_commit');
   return result;
+}
+
+/** What a letter's writer put into the subject; an answer bears that of what it answers, whoever's words those were. */
+function subjectSaid({ manner, subject, references, text }: IncomingMessage): string | undefined {
+  if (manner !== 'letter') return undefined;
+  const isAnswer = references.length > 0 && /^\s*re\s*:/i.test(subject ?? '') && text !== '';
+  return isAnswer ? undefined : subject;
 }
 
 /** Longer letters are understood by their beginning; the whole is kept. */

@@ -51,12 +51,10 @@ interface Sent {
 
 /** What the person's telephone shows of us, oldest first. */
 function heard(id = ID): Sent[] {
-  return telegram
-    .said(id)
-    .map((sent) => ({
-      ...(sent.message as unknown as Omit<Sent, 'message_id'>),
-      message_id: sent.messageId,
-    }));
+  return telegram.said(id).map((sent) => ({
+    ...(sent.message as unknown as Omit<Sent, 'message_id'>),
+    message_id: sent.messageId,
+  }));
 }
 
 async function write(text: string, id = ID): Promise<void> {
@@ -91,6 +89,11 @@ async function answerAfter(before: number, what: string, id: number): Promise<Se
 let updates = 700_000;
 const chat = { id: ID, type: 'private', first_name: 'Buyer' };
 const from = { id: ID, is_bot: false, first_name: 'Buyer', language_code: 'hi' };
+
+function words(text: string): Record<string, unknown> {
+  updates += 1;
+  return { update_id: updates, message: { message_id: updates, date: 1795500000, chat, from, text } };
+}
 
 function photo(over: object = {}): Record<string, unknown> {
   updates += 1;
@@ -149,20 +152,15 @@ describe.each([
 
   it('the same update twice is one message and one answer', async () => {
     await start();
-    await say('namaste');
-    const before = heard().length;
-    const update = telegram.push({
-      update_id: 800_000,
-      message: { message_id: 800_000, date: 1795500000, chat, from, text: 'helpline number kya hai' },
-    });
-    await until(() => heard().length > before, 'it is answered');
+    const update = telegram.push(words('helpline number kya hai'));
+    await until(() => heard().length === 1, 'it is answered');
     if (telegram.webhook()) expect(await telegram.post(update)).toBe(200);
     else telegram.queue.repeat(update);
-    await write('dhanyavad');
-    await until(() => heard().length === before + 2, 'what came after it is answered');
+    telegram.push(words('dhanyavad'));
+    await until(() => heard().length === 2, 'what came after it is answered');
     await until(quiet, 'nothing more is under way');
-    expect(heard()).toHaveLength(before + 2);
-    expect(await of(`SELECT 1 FROM inbox WHERE external_id = '800000'`)).toHaveLength(1);
+    expect(heard()).toHaveLength(2);
+    expect(await of('SELECT 1 FROM inbox')).toHaveLength(2);
   });
 });
 

@@ -16,7 +16,8 @@ buyer: bana h july me
  > Rashi: ₹2,00,000
 press "Darj kijiye"
  > Darj hua: ticket {1}
- > 27.11.2026
+ > 30.11.2026
 ticket: duty 6, category payment, department PWD, district Basti, officer "GeM Cell Officer, Public Works", status open, amount 200000, contract none, crac yes
 officer PWD > {1}
 officer PWD > लोक निर्माण
+officer PWD > सीआरएसी: हाँ, 07.2026

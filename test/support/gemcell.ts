@@ -60,7 +60,10 @@ export async function startGemcell(settings: Record<string, string>): Promise<Ru
     child.kill('SIGKILL');
     await ended;
   });
-  const end = (signal: NodeJS.Signals) => (child.kill(signal), ended);
+  const end = (signal: NodeJS.Signals): Promise<Ran> => {
+    child.kill(signal);
+    return ended;
+  };
   return {
     url: url!,
     child,

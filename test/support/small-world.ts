@@ -23,6 +23,8 @@ export interface World {
   now: Date;
   readonly buyer: Doer & { kind: 'contact' };
   act<T>(doer: Doer, work: (act: Act) => Promise<T>, cause?: string): Promise<T>;
+  /** The same house seen by another process, through a pool of its own. */
+  on(db: Database): Pick<World, 'act'>;
   /** Whoever fills the post today, with all the posts they fill. */
   officer(post: string): Promise<Doer>;
   person(address: string): Promise<Doer & { kind: 'contact' }>;
@@ -46,8 +48,13 @@ export async function smallWorld(start = '2026-11-16 10:00', database?: Database
     cell: loadCell('up'),
     now: at(start),
     buyer: { kind: 'contact', contactId: '' },
-    act: (doer, work, cause = `test:${process.pid}:${causes++}`) =>
-      db.transaction((tx) => work(createAct({ tx, now: world.now, cell: world.cell, words, doer, cause }))),
+    act: (...told) => world.on(db).act(...told),
+    on: (pool) => ({
+      act: (doer, work, cause = `test:${process.pid}:${causes++}`) =>
+        pool.transaction((tx) =>
+          work(createAct({ tx, now: world.now, cell: world.cell, words, doer, cause })),
+        ),
+    }),
     officer: (post) =>
       world.act(SYSTEM, async (act) => {
         const [holder] = await rows<{ staff: string; contactId: string }>(

@@ -21,10 +21,7 @@ export async function playStory(story: Story): Promise<void> {
         await playStep(stage, step);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        throw new Error(
-          `${story.file}:${step.line}: ${step.source.trim()}\n${why}\n\n${stage.said.join('\n')}`,
-          { cause: error },
-        );
+        throw placed(`${story.file}:${step.line}: ${step.source.trim()}\n${why}\n\n${stage.said.join('\n')}`);
       }
     }
     // STORIES_ALOUD=1 npx vitest run test/stories -t "title": the whole conversation, to be read as people would.
@@ -32,4 +29,11 @@ export async function playStory(story: Story): Promise<void> {
   } finally {
     await closeStage(stage);
   }
+}
+
+/** The conversation is the trace: lines of TypeScript would tell the reader nothing. */
+function placed(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
 }

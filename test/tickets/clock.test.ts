@@ -188,7 +188,7 @@ describe('the clock of a ticket', () => {
     expect(await rested(ticket)).toEqual({ requester: 4, gem: 0 });
   });
 
-  it("keeps the week of the office that holds it: one that works on Saturdays is due earlier", async () => {
+  it('keeps the week of the office that holds it: one that works on Saturdays is due earlier', async () => {
     await world.db.query(
       `UPDATE officer SET week_pattern = 'six_day_second_saturday_off' WHERE code IN ('PWD', 'IRRI')`,
     );

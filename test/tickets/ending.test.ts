@@ -30,16 +30,19 @@ const go = (to: string) => {
   world.now = at(to);
 };
 const paid = { outcome: 'solved', reason: 'Paid by the treasury on Monday.', findings: {} };
-const solve = (ticket: Ticket, by = officer, findings: Record<string, string> = { payment_date: '2026-11-16' }) =>
-  world.act(by, (act) => resolve(act, ticket.id, { ...paid, findings }));
+const solve = (
+  ticket: Ticket,
+  by = officer,
+  findings: Record<string, string> = { payment_date: '2026-11-16' },
+) => world.act(by, (act) => resolve(act, ticket.id, { ...paid, findings }));
 const again = (ticket: Ticket, by: Doer = world.buyer) =>
   world.act(by, (act) => reopen(act, ticket.id, 'the money has not come'));
 const later = (ticket: Ticket, until: string) =>
   world.act(officer, (act) => interim(act, ticket.id, 'the treasury has returned the bill', until));
 const awaiting = async (ticket: Ticket): Promise<string[]> =>
-  (
-    await world.db.query<{ kind: string }>('SELECT kind FROM awaiting WHERE ticket_id = $1', [ticket.id])
-  ).map((row) => row.kind);
+  (await world.db.query<{ kind: string }>('SELECT kind FROM awaiting WHERE ticket_id = $1', [ticket.id])).map(
+    (row) => row.kind,
+  );
 
 describe('an interim reply', () => {
   it('gives a new date, tells it to the requester, and is given at most twice', async () => {
@@ -102,7 +105,9 @@ describe('resolving', () => {
     const ticket = await world.open();
     await solve(ticket);
     for (const stars of [0, 6, 2.5, Number.NaN])
-      await expect(world.act(world.buyer, (act) => rate(act, ticket.id, stars))).rejects.toThrow('rating_wrong');
+      await expect(world.act(world.buyer, (act) => rate(act, ticket.id, stars))).rejects.toThrow(
+        'rating_wrong',
+      );
     await world.act(world.buyer, (act) => rate(act, ticket.id, 2));
     await world.act(world.buyer, (act) => rate(act, ticket.id, 5));
     expect((await world.read(ticket)).rating).toBe(5);
@@ -141,7 +146,13 @@ describe('reopening', () => {
     go('2026-11-17 10:00');
     await again(ticket);
     const read = await world.read(ticket);
-    expect(read).toMatchObject({ round: 1, serviceHours: 42.5, outcome: null, resolution: null, findings: {} });
+    expect(read).toMatchObject({
+      round: 1,
+      serviceHours: 42.5,
+      outcome: null,
+      resolution: null,
+      findings: {},
+    });
     expect([wall(read.dueAt), read.officer, read.level]).toEqual(['2026-11-25 10:00', 'PWD', 0]);
     await expect(solve(ticket, officer, {})).rejects.toThrow('demand_payment_date');
   });

@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/lib/language.ts';
-import {
-  add,
-  ask,
-  declare,
-  explainDue,
-  resume,
-  type Ticket,
-  waitForGem,
-} from '../../src/tickets/index.ts';
+import { add, ask, declare, explainDue, resume, type Ticket, waitForGem } from '../../src/tickets/index.ts';
 import { SYSTEM, smallWorld, type World } from '../support/small-world.ts';
 import { at } from '../support/wall-clock.ts';
 
@@ -31,7 +23,11 @@ describe('the explanation of a due time', () => {
     await world.act(SYSTEM, (act) =>
       declare(
         act,
-        { date: '2026-11-20', kind: 'half_day', name: { en: 'Election', hi: 'निर्वाचन', 'hi-Latn': 'Chunav' } },
+        {
+          date: '2026-11-20',
+          kind: 'half_day',
+          name: { en: 'Election', hi: 'निर्वाचन', 'hi-Latn': 'Chunav' },
+        },
         'GAD',
       ),
     );
@@ -53,7 +49,7 @@ describe('the explanation of a due time', () => {
       'The clock began on 16.11.2026, 10:07. Time allowed: 42.5 working hours (5 working days).',
     );
     expect(english).toContain(
-      '17.11.2026: the clock rested 6.64 hours while an answer of the requester was awaited.',
+      '17.11.2026: the clock rested 6.65 hours while an answer of the requester was awaited.',
     );
     expect(english).toContain('19.11.2026: the clock rested 0.32 hours while the matter lay with GeM.');
     expect(hindi).toContain('20.11.2026: आधा कार्य दिवस, 4 घंटे गिने गए।');

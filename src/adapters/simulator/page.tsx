@@ -48,13 +48,17 @@ export const SimulatorPage = (props: PageProps) => (
         </div>
       </header>
       <nav class="tabs" aria-label={props.say('simulator_people')}>
-        {props.panes.map((pane, at) => (
-          <a href={`#${paneId(at)}`}>{props.say(`simulator_plays_${pane.persona.plays}`)}</a>
+        {props.panes.map(({ persona }) => (
+          <a href={`#${paneId(persona.address)}`}>
+            {persona.plays === 'officer'
+              ? persona.title[props.language]
+              : props.say(`simulator_plays_${persona.plays}`)}
+          </a>
         ))}
       </nav>
       <main class="panes">
-        {props.panes.map((pane, at) => (
-          <Pane pane={pane} id={paneId(at)} language={props.language} say={props.say} />
+        {props.panes.map((pane) => (
+          <Pane pane={pane} id={paneId(pane.persona.address)} language={props.language} say={props.say} />
         ))}
       </main>
     </div>

@@ -27,7 +27,7 @@ export async function keepPosted(
   await host.keep(
     plainOriginal({ channel: 'simulator', account: 'simulator', once: once || randomUUID() }, message),
   );
-  return { place: paneId(personas.indexOf(persona)) };
+  return { place: paneId(persona.address) };
 }
 
 /** @throws UserMistake when it is no duration */
@@ -58,6 +58,7 @@ export function requirePersona(personas: readonly Persona[], address: string | u
   return persona;
 }
 
-export function paneId(index: number): string {
-  return `pane-${index + 1}`;
+/** By who it is, not where it stands: the order of the panes changes with the tickets. */
+export function paneId(address: string): string {
+  return `pane-${address.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`;
 }

@@ -1,4 +1,5 @@
 import { showMoment } from '../../lib/time.ts';
+import { paneId } from './posts.ts';
 import type { SimTicket } from './world.ts';
 
 export interface SimState {
@@ -42,7 +43,9 @@ const TicketStrip = ({ tickets, say }: { tickets: readonly SimTicket[]; say: Say
               {ticket.subject ? <small>{ticket.subject}</small> : null}
             </th>
             <td>{ticket.status}</td>
-            <td>{ticket.officer}</td>
+            <td>
+              {ticket.holder ? <a href={`#${paneId(ticket.holder)}`}>{ticket.officer}</a> : ticket.officer}
+            </td>
             <td>{ticket.level}</td>
             <td>{ticket.due ? showMoment(ticket.due) : '–'}</td>
           </tr>

@@ -14,6 +14,8 @@ export interface SimTicket {
   readonly subject?: string;
   readonly status: string;
   readonly officer: string;
+  /** Address of the persona who fills the officer's post. */
+  readonly holder?: string;
   /** Where on the ladder it stands. */
   readonly level: string;
   /** Absent while the clock rests or when it is closed. */
@@ -22,6 +24,7 @@ export interface SimTicket {
 
 /** What the simulator is given of the house: nothing else of it is known here. */
 export interface SimulatorWorld {
+  /** As they stand side by side. */
   personas(): Promise<readonly Persona[]>;
   /** Newest first. */
   tickets(language: Language): Promise<readonly SimTicket[]>;

@@ -32,7 +32,9 @@ async function list(house: House, options: { status?: string; json?: boolean }):
       where: options.status ? { status: options.status as Ticket['status'] } : {},
       order: { year: 'DESC', serial: 'DESC' },
     });
-    return Promise.all(found.map((ticket) => brieflyOf(act, ticket)));
+    const told = [];
+    for (const ticket of found) told.push(await brieflyOf(act, ticket));
+    return told;
   });
   print(options.json, tickets, () => [
     ...tickets.map(

@@ -21,7 +21,7 @@ interface InHand<Name extends Flow['name']> {
   /** It is over with this answer. */
   readonly lastQuestion?: boolean;
   /** False: the message was no answer to it after all. */
-  go(turn: Turn, flow: Kind<Name>, choice: string | undefined): Promise<boolean | void> | boolean | void;
+  go(turn: Turn, flow: Kind<Name>, choice: string | undefined): unknown;
 }
 
 /** The small dialogues, by the name of the flow that is in hand. */

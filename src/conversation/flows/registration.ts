@@ -10,8 +10,9 @@ import {
   type Registration,
   registrationById,
 } from '../../registrations/index.ts';
+import type { SlotValue } from '../../tickets/index.ts';
 import { beginForm } from '../form.ts';
-import { say, type Turn } from '../turn.ts';
+import { offer, say, type Turn } from '../turn.ts';
 
 const PURPOSE = 'registration';
 const KINDS = ['gstin', 'udyam', 'pan', 'mobile'] as const;
@@ -73,18 +74,20 @@ async function askProof(turn: Turn, record: Registration): Promise<void> {
   );
   const channel = known?.channel ?? 'mail';
   const { contact } = await knowContact(turn.act, { channel, address: record.email, verified: false });
+  const minutes = turn.act.cell.rules.oneTimeCode.validMinutes;
+  const params = { code: spaced(code), minutes };
   await put(turn.act, {
     channel,
     address: record.email,
     contactId: contact.id,
     language: turn.language,
-    subject: turn.act.words.subject('reg_code_mail', turn.language, { code: spaced(code) }),
-    text: turn.act.words.say('reg_code_mail', turn.language, { code: spaced(code) }),
+    subject: turn.act.words.subject('reg_code_mail', turn.language, params),
+    text: turn.act.words.say('reg_code_mail', turn.language, params),
     automatic: true,
   });
   turn.step.flow = { name: 'registration', asking: 'code' };
   turn.step.asking = 'code';
-  say(turn, 'reg_code_sent', { where: maskAddress(record.email) });
+  say(turn, 'reg_code_sent', { where: maskAddress(record.email), minutes });
 }
 
 /** 482-193: written so, our own code is not taken for a stranger's OTP and blanked. */
@@ -93,13 +96,14 @@ function spaced(code: string): string {
 }
 
 export async function codeSaid(turn: Turn): Promise<void> {
-  const code = /\d{6}/.exec(asciiDigits(turn.text).replaceAll(/[\s-]/g, ''))?.[0];
+  // Our own code is no stranger's secret: it is read before blanking, and stays blanked in the record.
+  const said = asciiDigits(turn.message.text).replaceAll(/[\s-]/g, '');
+  const code = /\d{4,}/.exec(said)?.[0];
   if (!code) return say(turn, 'reg_code_wrong');
   const check = await checkCode(turn.act, turn.contact.id, PURPOSE, code);
   if ('failed' in check) {
     if (check.failed === 'wrong') return say(turn, 'reg_code_wrong');
-    turn.step.flow = undefined;
-    turn.step.asking = undefined;
+    leave(turn);
     return say(turn, 'reg_code_expired');
   }
   const record = await registrationById(turn.act, check.proved);
@@ -107,40 +111,48 @@ export async function codeSaid(turn: Turn): Promise<void> {
   tell(turn, record);
 }
 
+/** The state, its reason and what to do; a firm that is not registered yet may open a ticket from here. */
 function tell(turn: Turn, record: Registration): void {
   const { act, language } = turn;
-  turn.step.flow = undefined;
-  turn.step.asking = undefined;
+  leave(turn);
   const { registrationStatuses, districts } = act.cell;
   const status = registrationStatuses.get(record.status)!;
   const reason = record.reason ? registrationStatuses.get(record.reason) : undefined;
   const next = (reason ?? status).nextStep;
+  const district = record.district && districts.get(record.district)?.name[language];
   say(turn, 'reg_found', {
-    ending: (record.gstin ?? record.pan ?? record.udyam ?? record.mobile ?? '').slice(-4),
-    district:
-      (record.district && districts.get(record.district)?.name[language]) ||
-      act.words.say('not_said', language),
+    ending: (identifierOf(record) ?? '').slice(-4),
+    district: district || act.words.say('not_said', language),
     status: status.name[language],
     seen: showDate(record.seenOn),
   });
-  if (reason)
-    say(turn, 'reg_reason', {
-      reason: record.remark && record.reason === 'R99' ? record.remark : reason.name[language],
-    });
-  if (!next) return;
+  const remark = record.reason === 'R99' ? record.remark : undefined;
+  if (reason) say(turn, 'reg_reason', { reason: remark ?? reason.name[language] });
+  if (next) say(turn, 'reg_next', { next: next[language] });
+  if (record.status === 'REGISTERED') return;
   turn.step.lastIntent = 'reg_status_check';
-  turn.step.lastSaid = [turn.said];
-  say(
-    turn,
-    'reg_next',
-    { next: next[language] },
-    record.status === 'PENDING'
-      ? {
-          buttons: [
-            ['button_solved', 'solved'],
-            ['button_open_ticket', 'open_ticket'],
-          ],
-        }
-      : {},
-  );
+  turn.step.known = knownOf(record);
+  offer(turn, [
+    ['button_solved', 'solved'],
+    ['button_open_ticket', 'open_ticket'],
+  ]);
+}
+
+function leave(turn: Turn): void {
+  turn.step.flow = undefined;
+  turn.step.asking = undefined;
+}
+
+function identifierOf({ gstin, pan, udyam, mobile }: Registration): string | null {
+  return gstin ?? pan ?? udyam ?? mobile;
+}
+
+/** What stands on the record need not be asked again. */
+function knownOf(record: Registration): Record<string, SlotValue> {
+  const identifier = identifierOf(record);
+  return {
+    firm: { value: record.firm },
+    ...(identifier && { identifier: { value: identifier } }),
+    ...(record.district && { district: { value: record.district } }),
+  };
 }

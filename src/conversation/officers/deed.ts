@@ -1,4 +1,4 @@
-import { findByNumber, type Ticket, ticketById } from '../../tickets/index.ts';
+import { checkMayDo, findByNumber, type Ticket, ticketById, type Verb } from '../../tickets/index.ts';
 import type { OfficerDeed } from '../step.ts';
 import { ask, type Turn } from '../turn.ts';
 import { wordCount } from '../words.ts';
@@ -49,12 +49,18 @@ function dayNamed(turn: Turn): string | undefined {
   return date?.next ?? date?.value;
 }
 
-/** Asks for what is still missing, or does it. */
+/** The ticket's verb behind the officer's. */
+function verbOf({ verb }: OfficerDeed): Verb {
+  return verb === 'gem' ? 'wait_for_gem' : (verb as Verb);
+}
+
+/** Asks for what is still missing, or does it. What may not be done at all is told before anything is asked. */
 export async function goOnWith(turn: Turn, deed: OfficerDeed): Promise<void> {
   const ticket = await ticketOf(turn, deed);
   if (!ticket) return askFor(turn, deed, 'ticket', 'officer_which_ticket');
   const { number } = ticket;
   turn.ticket = number;
+  if (deed.verb !== 'words') await checkMayDo(turn.act, ticket, verbOf(deed));
   if (deed.verb === 'words') return askPurpose(turn, deed, number);
   if (NEEDS_OTHER.includes(deed.verb) && !deed.other)
     return askFor(turn, deed, 'other', `officer_ask_other_${deed.verb}`, { number });

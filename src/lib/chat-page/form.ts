@@ -13,6 +13,7 @@ export interface PostedMessage {
   readonly once: string;
   readonly text?: string;
   readonly choice?: string;
+  /** Empty when the form has the field and nothing was written there. */
   readonly subject?: string;
   readonly files: { name: string; mediaType: string; base64: string }[];
 }
@@ -43,7 +44,7 @@ export async function postedMessage(form: FormData): Promise<PostedMessage> {
     once: field(form, 'once') ?? '',
     text: text || undefined,
     choice: choice?.slice(0, 200),
-    subject: field(form, 'subject')?.trim().slice(0, 500) || undefined,
+    subject: form.has('subject') ? (field(form, 'subject') ?? '').trim().slice(0, 500) : undefined,
     files: await Promise.all(chosen.map(toPlainFile)),
   };
 }

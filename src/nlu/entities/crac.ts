@@ -25,7 +25,7 @@ export function findCrac(
   const spelt = at < 0 ? null : tokens[at]!;
   if (!spelt && (tokens.length === 0 || tokens.length > SHORT)) return [];
   // Said of the CRAC: the words up to the next turn of the sentence.
-  const near = spelt ? clause(tokens, at) : tokens;
+  const near = spelt ? clause(tokens, at, text) : tokens;
   const made = near.some((token) => MADE.has(token.key));
   const not = near.some((token) => NOT.has(token.key));
   const date = found.find((one) => one.kind === 'date');
@@ -52,10 +52,13 @@ const TURN = set(
   'par lekin magar but phir fir पर लेकिन मगर परन्तु किन्तु फिर yet still after ke baad बाद के aur और and',
 );
 
-function clause(tokens: readonly Token[], at: number): Token[] {
+/** "Not paid, CRAC made on 1 October": a comma ends what is said of the CRAC, on either side. */
+function clause(tokens: readonly Token[], at: number, text: string): Token[] {
+  const apart = (next: number) => /[,;.।!?]\s/u.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start + 1));
+  const goesOn = (next: number) => !TURN.has(tokens[next]!.key);
   let end = at + 1;
-  while (end < tokens.length && !TURN.has(tokens[end]!.key) && end - at < 7) end += 1;
+  while (end < tokens.length && goesOn(end) && !apart(end) && end - at < 7) end += 1;
   let start = at;
-  while (start > 0 && at - start < 3 && !TURN.has(tokens[start - 1]!.key)) start -= 1;
+  while (start > 0 && at - start < 3 && goesOn(start - 1) && !apart(start)) start -= 1;
   return tokens.slice(start, end);
 }

@@ -43,7 +43,7 @@ test('what the vendor writes by mail is kept with its subject, from the vendor, 
     text: 'Please pay',
     files: new File(['%PDF'], 'bill.pdf', { type: 'application/pdf' }),
   });
-  expect(posted.headers.get('location')).toBe('/simulator?language=en#pane-2');
+  expect(posted.headers.get('location')).toBe('/simulator?language=en#pane-vendor-example-org');
   expect(await channel.read(host.kept[0]!)).toMatchObject({
     kind: 'text',
     from: { address: vendor, name: 'Vendor, Kanpur', verified: true, language: 'en' },

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,8 @@ export interface Helpdesk {
   stop(): Promise<void>;
   /** A command beside it; what it printed, whatever its exit code. */
   gemcell(...args: string[]): Promise<string>;
+  /** `gemcell load` of a table. */
+  load(kind: string, csv: string): Promise<void>;
   sql<T extends object>(query: string, params?: unknown[]): Promise<T[]>;
   /** What it wrote to standard error, all lives. */
   log(): string;
@@ -89,6 +91,14 @@ export async function helpdesk(settings: Record<string, string>): Promise<Helpde
         },
       );
       return done.stdout;
+    },
+    async load(kind, csv) {
+      const file = join(dir, `${kind}.csv`);
+      await writeFile(file, csv);
+      const { faults } = JSON.parse(await self.gemcell('load', kind, file, '--json')) as {
+        faults: unknown[];
+      };
+      if (faults.length > 0) throw new Error(JSON.stringify(faults));
     },
     async sql<T extends object>(query: string, params: unknown[] = []): Promise<T[]> {
       db ??= await openDatabase({ dataDir: env.DATA_DIR, durable: true, entities: [], poolSize: 2 });

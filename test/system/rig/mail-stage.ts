@@ -22,6 +22,13 @@ export interface TicketRow {
   readonly subject: string;
 }
 
+export interface MessageRow {
+  readonly direction: 'in' | 'out' | 'note';
+  readonly text: string;
+  readonly folded: string | null;
+  readonly files: readonly { name: string; bytes: string }[];
+}
+
 export interface MailStage extends Helpdesk {
   readonly servers: MailServers;
   /** A vendor with a mailbox of their own. */
@@ -29,6 +36,9 @@ export interface MailStage extends Helpdesk {
   /** Resolves when the mail that contains these words has been dealt with, and every mail it caused was sent. */
   done(words: string): Promise<void>;
   ticketsOf(address: string): Promise<TicketRow[]>;
+  /** What was said on a ticket, oldest first. */
+  messagesOf(ticketId: string): Promise<MessageRow[]>;
+  eventsOf(ticketId: string): Promise<{ kind: string; text: string | null }[]>;
 }
 
 export interface Person {
@@ -81,6 +91,20 @@ export async function mailStage(settings: Record<string, string> = {}): Promise<
         `SELECT id, number, officer, category, department, district, language, subject FROM ticket
          WHERE address = $1 ORDER BY serial`,
         [address],
+      ),
+    messagesOf: (ticketId) =>
+      house.sql<MessageRow>(
+        `SELECT m.direction, m.text, m.folded,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'bytes', encode(f.bytes, 'base64')))
+             FROM ticket_file t JOIN file f USING (sha256) WHERE t.message_id = m.id), '[]') AS files
+         FROM ticket_message m WHERE m.ticket_id = $1 ORDER BY m.at, m.id`,
+        [ticketId],
+      ),
+    eventsOf: (ticketId) =>
+      house.sql<{ kind: string; text: string | null }>(
+        `SELECT e.kind, x.text FROM ticket_event e LEFT JOIN ticket_event_text x USING (ticket_id, seq)
+         WHERE e.ticket_id = $1 ORDER BY e.seq`,
+        [ticketId],
       ),
   };
 }

@@ -1,0 +1,21 @@
+story: "10" is taken for "1"
+language: en
+at 20.11.2026 11:00
+buyer: hello
+ > helpdesk of the GeM Cell
+ offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language
+buyer: 10
+ > a number from 1 to 6
+ offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language
+tickets: 0
+buyer: 1
+ asks problem
+buyer: The consignee of our Gonda office cannot open the portal since Monday
+ asks confirm
+ > District: Gonda
+buyer: 10
+ > Please check
+tickets: 0
+buyer: 1
+ > Registered: ticket {1}
+ticket: duty 4, district Gonda
