@@ -17,6 +17,8 @@ export type Doer =
 export interface Charge {
   readonly code: string;
   readonly role: 'officer' | 'in_charge' | 'nodal';
+  /** As link officer, while whoever fills it is absent. */
+  readonly acting: boolean;
 }
 
 /** What every verb is given: one open transaction, one reading of the clock, one cell, one doer. */

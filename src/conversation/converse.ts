@@ -59,6 +59,7 @@ function menuWord(turn: Turn): boolean {
 
 async function form(turn: Turn, choice: string | undefined): Promise<boolean> {
   if (!turn.step.form) return false;
+  if (choice === undefined && beyondMenu(turn)) return true;
   await formTurn(turn, turn.step.form, choice);
   return true;
 }

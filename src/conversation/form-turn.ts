@@ -1,4 +1,5 @@
 import { showSlot } from '../tickets/index.ts';
+import { amongDepartments } from './among.ts';
 import { byIntent } from './dispatch.ts';
 import { answerSlot, goOn, hear } from './form.ts';
 import { askSlot, notReadable } from './questions.ts';
@@ -8,7 +9,7 @@ import { deliveryHeard, readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
-import { corrects, isCancel, isGreeting, wordCount } from './words.ts';
+import { corrects, isCancel, isGreeting, tellsBribe, wordCount } from './words.ts';
 
 /** So often may one question be missed before it is left and the matter goes on without it. */
 const MISSES = 2;
@@ -16,6 +17,8 @@ const MISSES = 2;
 const SECRET = 0.5;
 const NEW_MATTER = 0.6;
 const WORDS_OF_A_MATTER = 6;
+/** Where a bribe goes that is named in plain words. */
+const BRIBE_CATEGORY = 'corruption';
 const PROBLEM_LENGTH = 1000;
 
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
@@ -25,7 +28,9 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   keepWords(turn, form);
   if (turn.files.length > 0 && !turn.text.trim()) return filesAlone(turn, form);
   if (noteSecret(turn, form) && readsWords(turn.step.asking ?? '')) return askAgain(turn, form);
-  const [kind, value] = (choice ?? '').split(':');
+  const offered = turn.step.asking === 'department' ? form.unsure.department?.codes : undefined;
+  const meant = offered && choice === undefined && amongDepartments(turn, offered);
+  const [kind, value] = meant ? ['department', meant] : (choice ?? '').split(':');
   if ((kind === 'department' || kind === 'district') && value) {
     form.slots[kind] = { value };
     form.misses = 0;
@@ -67,12 +72,12 @@ function filesAlone(turn: Turn, form: Form): void {
 
 /** A bribe mentioned on the way is a matter of its own, for other eyes, and no answer to our question. */
 function noteSecret(turn: Turn, form: Form): boolean {
-  const { id, confidence } = turn.heard.intent;
-  const category = turn.knowledge.intents.get(id)?.category;
-  if (!category || form.also || confidence < SECRET || turn.message.kind === 'choice') return false;
-  if (!turn.act.cell.category(category).confidential || turn.act.cell.category(form.category).confidential)
-    return false;
-  form.also = category;
+  const { act, heard, message } = turn;
+  if (form.also || message.kind === 'choice' || act.cell.category(form.category).confidential) return false;
+  const category = turn.knowledge.intents.get(heard.intent.id)?.category;
+  const told = category && act.cell.category(category).confidential && heard.intent.confidence >= SECRET;
+  if (!told && !tellsBribe(turn.text)) return false;
+  form.also = told ? category : BRIBE_CATEGORY;
   say(turn, 'form_secret_too');
   return true;
 }

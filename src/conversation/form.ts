@@ -23,7 +23,7 @@ export function beginForm(turn: Turn, category: string, intent: string | null): 
     intent,
     slots: { ...turn.step.known },
     skipped: [],
-    said: [...earlier, turn.said],
+    said: [...earlier, turn.said].filter((said) => said.text.trim() || said.files.length > 0),
     unsure: {},
     misses: 0,
   };

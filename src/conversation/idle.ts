@@ -1,5 +1,6 @@
 import { byIntent } from './dispatch.ts';
 import { ticketStatus } from './flows/status.ts';
+import { addTo, theTicket } from './flows/which.ts';
 import { withdrawFlow } from './flows/withdraw.ts';
 import { namedTicket } from './named.ts';
 import { say, type Turn } from './turn.ts';
@@ -13,6 +14,7 @@ const FILES_KEPT = 10;
 export async function idle(turn: Turn): Promise<boolean> {
   const wish = turn.knowledge.intents.get(turn.heard.intent.id);
   if (wantsWithdraw(turn.text)) await withdrawFlow(turn);
+  else if (turn.files.length > 0 && namedTicket(turn)) await fileForTicket(turn);
   else if (namedTicket(turn) || wantsWhy(turn.text) || wantsDue(turn.text)) {
     if (wish?.flow === 'ticket_reopen' || wish?.flow === 'escalate') await byIntent(turn, wish);
     else {
@@ -23,6 +25,13 @@ export async function idle(turn: Turn): Promise<boolean> {
   else if (wish && understoodWell(turn)) await byIntent(turn, wish);
   else notUnderstood(turn);
   return true;
+}
+
+/** Its words name the ticket that the picture belongs to. */
+async function fileForTicket(turn: Turn): Promise<void> {
+  turn.intent = 'file';
+  const ticket = await theTicket(turn, 'add', namedTicket(turn), () => true);
+  if (ticket && ticket !== 'none') await addTo(turn, ticket);
 }
 
 /** A picture without a word: kept, and one question, however many pictures the album has. */

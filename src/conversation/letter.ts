@@ -32,12 +32,13 @@ const PROBLEM_LENGTH = 1000;
 export async function letterTurn(turn: Turn): Promise<void> {
   const intent = intentOf(turn);
   if (intent?.flow && ANSWERED_BY_FLOW.includes(intent.flow)) return byIntent(turn, intent);
-  const ticket = await ticketNamed(turn);
+  const number = namedTicket(turn);
+  const ticket = number && (await ticketOf(turn, number));
   if (ticket) {
     turn.intent = 'ticket_add';
     return addTo(turn, ticket);
   }
-  if (intent?.does === 'answer') return byIntent(turn, intent);
+  if (intent?.does === 'answer' && !number) return byIntent(turn, intent);
   await openAtOnce(turn, intent);
 }
 
@@ -49,9 +50,7 @@ function intentOf(turn: Turn): Intent | undefined {
 }
 
 /** A number of somebody else's opens nothing: the letter is then a matter of its own. */
-async function ticketNamed(turn: Turn): Promise<Ticket | undefined> {
-  const number = namedTicket(turn);
-  if (!number) return undefined;
+async function ticketOf(turn: Turn, number: string): Promise<Ticket | undefined> {
   try {
     const ticket = await findByNumber(turn.act, number);
     return (await isOn(turn, ticket)) ? ticket : undefined;

@@ -21,6 +21,9 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   const asked = step.asking ?? '';
   const fits = intent.flow ? SIDE_FLOWS.includes(intent.flow) : intent.does.startsWith('answer');
   if (!fits || asked in slotsHeard(turn.act, heard)) return false;
+  // What names a detail still missing and asks nothing tells more of the matter.
+  const told = Object.keys(slotsHeard(turn.act, heard)).some((slot) => !form.slots[slot]);
+  if (told && !asksSomething(turn.text)) return false;
   const answers = !readsWords(asked) && slotAnswered(asked, turn.text, heard) !== undefined;
   if (answers && !asksSomething(turn.text)) return false;
   return (

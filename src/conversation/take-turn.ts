@@ -35,6 +35,9 @@ export interface TurnResult {
   readonly ticket: string | null;
 }
 
+/** A picture or a number alone tells no language: the cell's own is spoken. */
+const LETTER = /\p{L}/u;
+
 const SILENT: TurnResult = { language: 'hi', intent: 'none', asks: null, replies: [], ticket: null };
 
 /** Everything one message causes, in the act's transaction. Robots are kept and shown, never answered. */
@@ -81,7 +84,8 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
   const files: StoredFile[] = [];
   for (const file of message.files) if (!file.refused) files.push(await storeFile(act.tx, file, act.now));
   const text = message.kind === 'choice' ? (message.choice ?? '') : blanked.text;
-  const doer = await doerOf(act, contact.id, message.from.verified);
+  const staff = await staffOf(act, contact.id);
+  const doer = await doerOf(act, contact.id, message.from.verified ? staff : undefined);
   const language = languageOf(contact, input);
   await rememberLanguage(act, contact, language);
   return {
@@ -102,6 +106,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     },
     files,
     heard: readAsDesk(input.heard, text, knowledge.intents),
+    unverifiedStaff: staff !== undefined && !message.from.verified,
     albumGoesOn,
     language,
     step,
@@ -119,8 +124,7 @@ function followAlbum(step: Step, message: IncomingMessage): boolean {
 }
 
 /** An official act needs an address the channel vouches for; from another, the same person is a requester. */
-async function doerOf(act: Act, contactId: string, verified: boolean): Promise<Doer> {
-  const staff = verified ? await staffOf(act, contactId) : undefined;
+async function doerOf(act: Act, contactId: string, staff: string | undefined): Promise<Doer> {
   if (!staff) return { kind: 'contact', contactId };
   return { kind: 'staff', staff, contactId, officers: await chargesOf(act, staff) };
 }
@@ -131,10 +135,11 @@ function languageOf(
   { message, heard }: TurnInput,
 ): Language {
   if (contact.languageChosen && contact.language) return contact.language;
-  if (message.kind === 'choice' || !heard.languageSure || isGreeting(message.text))
-    return contact.language ?? message.from.language ?? heard.language;
+  const before = contact.language ?? message.from.language;
+  if (message.kind === 'choice' || !LETTER.test(message.text)) return before ?? 'hi';
+  if (!heard.languageSure || isGreeting(message.text)) return before ?? heard.language;
   // One word of Hindi in Latin letters ("haan") does not turn a conversation in English.
-  if (contact.language === 'en' && heard.language === 'hi-Latn' && wordCount(message.text) === 1) return 'en';
+  if (before === 'en' && heard.language === 'hi-Latn' && wordCount(message.text) === 1) return 'en';
   return heard.language;
 }
 

@@ -37,6 +37,8 @@ export interface Turn {
   readonly said: Said;
   readonly files: readonly StoredFile[];
   readonly heard: Understanding;
+  /** The person is of the staff, but this address is not vouched for. */
+  readonly unverifiedStaff: boolean;
   /** A further picture of an album that was answered already. */
   readonly albumGoesOn: boolean;
   language: Language;

@@ -54,6 +54,9 @@ const OPENED = within('open|opened|khul (?:gayi|gyi|gai|chuki|gaya)|khuli|khul|�
 const DELIVERY = within(
   'took|taken|delivered|delivery|supplied|supply|received|liya|liye|mila|maal|mal|saman|samaan|pahunch\\S*|aapurti|apurti|लिया|लिये|मिला|माल|सामान|सामग्री|पहुँच\\S*|पहुंच\\S*|आपूर्ति|प्राप्त',
 );
+const BRIBE = within(
+  'bribe\\w*|rish?wat\\w*|ghoos|ghus|commission (?:bhi |to )?maa?ng\\p{L}*|(?:asks?|asking|demand\\w*|wants?) (?:for )?(?:a )?(?:commission|bribe|cut)|रिश्वत|घूस|कमीशन (?:भी |तो )?म(?:ां|ाँ|ा)ग[\\p{L}\\p{M}]*',
+);
 const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
 const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
@@ -70,6 +73,7 @@ export const wantsDue = (text: string): boolean => DUE.test(text);
 export const givesNoReason = (text: string): boolean => NO_REASON.test(text);
 export const notOpenYet = (text: string): boolean => NOT_OPEN.test(text);
 export const openedAlready = (text: string): boolean => OPENED.test(text);
+export const tellsBribe = (text: string): boolean => BRIBE.test(text);
 export const tellsDelivery = (text: string): boolean => DELIVERY.test(text);
 
 /** "No, they took the goods on 5 Oct": the first word answers, the rest tells more. */

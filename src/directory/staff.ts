@@ -47,10 +47,11 @@ export async function chargesOf(act: Act, staff: string): Promise<Charge[]> {
     `WITH own AS (
        SELECT o.code, o.role FROM tenure t JOIN officer o ON o.code = t.officer
        WHERE t.staff_member = $1 AND t.from_date <= $2 AND (t.to_date IS NULL OR t.to_date >= $2))
-     SELECT code, role FROM own
+     SELECT code, role, false AS acting FROM own
      UNION
-     SELECT o.code, o.role FROM officer o JOIN own ON o.link_officer = own.code
-     WHERE EXISTS (SELECT 1 FROM absence a WHERE a.officer = o.code AND a.from_date <= $2 AND a.to_date >= $2)
+     SELECT o.code, o.role, true FROM officer o JOIN own ON o.link_officer = own.code
+     WHERE o.code NOT IN (SELECT code FROM own)
+       AND EXISTS (SELECT 1 FROM absence a WHERE a.officer = o.code AND a.from_date <= $2 AND a.to_date >= $2)
      ORDER BY code`,
     [staff, dayOf(act.now)],
   );

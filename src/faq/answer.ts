@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Act } from '../act.ts';
 import type { Language } from '../lib/language.ts';
-import { dayOf, ZONE } from '../lib/time.ts';
+import { dayOf, local, ZONE } from '../lib/time.ts';
 import type { Intent } from './load.ts';
 
 export interface Answered {
@@ -42,6 +42,8 @@ function thresholdText(act: Act, code: string, language: Language): [string, boo
 /** Contacts are to be confirmed now and then (180 days, a proposal). */
 function isStale(act: Act, verifiedOn: string | null): boolean {
   if (!verifiedOn) return true;
-  const age = DateTime.fromJSDate(act.now).diff(DateTime.fromISO(verifiedOn, { zone: ZONE }), 'days').days;
+  const age = local(act.now)
+    .startOf('day')
+    .diff(DateTime.fromISO(verifiedOn, { zone: ZONE }), 'days').days;
   return age > act.cell.rules.contactFreshDays;
 }

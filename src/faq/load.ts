@@ -59,6 +59,8 @@ const intent = z.strictObject({
   answer: three,
   facts: z.array(fact).default([]),
   lines,
+  /** Written without sight of `lines`, never learned from: what the understanding is measured with. */
+  kept: lines,
 });
 
 export type Fact = z.infer<typeof fact>;

@@ -25,6 +25,9 @@ export async function storeFile(
   return { sha256, name: safeName(file.name), mediaType: file.mediaType, size: file.bytes.length };
 }
 
+/** Disks take 255; some is left for what is put before or behind. */
+const NAME_BYTES = 200;
+
 /** A name that is only a name: no path, no control or direction characters, of a length that any disk takes. */
 export function safeName(name: string): string {
   const plain = name
@@ -34,5 +37,12 @@ export function safeName(name: string): string {
     .at(-1)!
     .replaceAll(/^\.+/g, '')
     .trim();
-  return plain.slice(-120) || 'file';
+  return lastBytes(plain) || 'file';
+}
+
+/** The end of a name, where its kind stands; whole letters only. */
+function lastBytes(name: string): string {
+  const letters = [...name].slice(-NAME_BYTES);
+  while (Buffer.byteLength(letters.join('')) > NAME_BYTES) letters.shift();
+  return letters.join('');
 }

@@ -59,6 +59,16 @@ export async function claimOriginal(
   };
 }
 
+/** Whether anything of this lane is still to be done, by whomever. */
+export async function waitsIn(db: Queries, channel: string, lane: string): Promise<boolean> {
+  const row = await oneRow(
+    db,
+    `SELECT 1 FROM inbox WHERE channel = $1 AND lane = $2 AND state = 'waiting' LIMIT 1`,
+    [channel, lane],
+  );
+  return row !== undefined;
+}
+
 export async function prolongClaim(
   db: Queries,
   id: string,

@@ -1,3 +1,3 @@
-export { type Claim, type ClaimedOriginal, claimOriginal, giveBack, prolongClaim } from './claim.ts';
+export { type Claim, type ClaimedOriginal, claimOriginal, giveBack, prolongClaim, waitsIn } from './claim.ts';
 export { finishOriginal, lockClaimed, poisonOriginal } from './finish.ts';
 export { INBOX_NUDGE, keepOriginal } from './keep.ts';

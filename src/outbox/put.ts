@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
 import type { Language } from '../lib/language.ts';
-import { oneRow, rows } from '../lib/rows.ts';
+import { oneRow, type Queries, rows } from '../lib/rows.ts';
 
 export const OUTBOX_NUDGE = 'outbox';
 
@@ -105,4 +105,20 @@ async function threadOf(act: Act, { channel, address, ticketId }: Draft): Promis
 /** "Re:" once, however often it was answered. */
 export function replySubject(subject: string): string {
   return /^\s*re\s*:/i.test(subject) ? subject.trim() : `Re: ${subject.trim()}`;
+}
+
+/** What one original caused us to say to this address, in order. */
+export function saidTo(
+  db: Queries,
+  channel: string,
+  address: string,
+  externalId: string,
+): Promise<{ text: string; choices: Choice[] }[]> {
+  return rows(
+    db,
+    `SELECT o.body ->> 'text' AS text, o.body -> 'choices' AS choices FROM inbox i
+     JOIN outbox o ON o.cause IN ('inbox:' || i.id, 'poison:' || i.id)
+     WHERE i.channel = $1 AND i.external_id = $3 AND o.channel = $1 AND o.address = $2 ORDER BY o.position`,
+    [channel, address, externalId],
+  );
 }

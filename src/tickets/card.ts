@@ -8,6 +8,7 @@ import type { Params } from '../text/index.ts';
 import type { Ticket } from './entity.ts';
 import { eventsOf } from './history.ts';
 import { showSlot } from './slots.ts';
+import { isAlive } from './statuses.ts';
 
 const SAID_MAX = 600;
 const STEPS_MAX = 10;
@@ -26,9 +27,10 @@ export async function cardParams(
   const none = act.words.say('not_said', language);
   const hidden = ticket.confidential && kind === 'sent';
   const secret = act.words.say('name_confidential', language);
+  const title = act.cell.category(ticket.category).title[language];
   return {
     number: ticket.number,
-    category: act.cell.category(ticket.category).title[language],
+    category: isUrgent(ticket) ? `${act.words.say('urgent_mark', language)}: ${title}` : title,
     who: hidden ? secret : (contact.name ?? none),
     department: ticket.department ? act.cell.department(ticket.department).name[language] : none,
     district: ticket.district ? act.cell.district(ticket.district).name[language] : none,
@@ -39,6 +41,11 @@ export async function cardParams(
     said: hidden ? secret : await firstWords(act, ticket),
     details: hidden ? secret : slotLines(act, ticket, language) || none,
   };
+}
+
+/** A price bid not yet opened: once it is, a finding comes too late (mission 6 c). */
+function isUrgent({ slots, status }: Ticket): boolean {
+  return slots.price_bid?.value === 'no' && isAlive(status);
 }
 
 async function firstWords(act: Act, ticket: Ticket): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts';
 import { calendarOf } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
+import { ZONE } from '../lib/time.ts';
 import { afterWorking, type DayLine, type Rest, type WorkCalendar, workingHours } from '../lib/worktime.ts';
 import { uuid } from '../persistence/index.ts';
 import type { Ticket } from './entity.ts';
@@ -18,6 +19,29 @@ export function hoursOfDay(act: Act): number {
   return (minutes(to) - minutes(from)) / 60;
 }
 
+/**
+ * Each day by the week of the office that held the ticket when it began: handed to one that works on Saturdays, the
+ * Saturdays before do not count after all. Whoever hands it on records that before the clock is computed.
+ */
+async function calendarThrough(act: Act, ticket: Ticket): Promise<WorkCalendar> {
+  const own = await calendarOf(act, ticket.officer);
+  const earlier = await rows<{ until: string; officer: string; other: boolean }>(
+    act.tx,
+    `SELECT (e.at AT TIME ZONE $3)::date::text AS until, was.code AS officer,
+       was.week_pattern IS DISTINCT FROM own.week_pattern AS other
+     FROM ticket_event e JOIN officer was ON was.code = e.data->>'from' JOIN officer own ON own.code = $2
+     WHERE e.ticket_id = $1 AND e.kind IN ('transferred', 'assigned', 'returned', 'escalated') ORDER BY e.seq`,
+    [ticket.id, ticket.officer, ZONE],
+  );
+  if (!earlier.some((held) => held.other)) return own;
+  const spans: { until: string; calendar: WorkCalendar }[] = [];
+  for (const { until, officer } of earlier) spans.push({ until, calendar: await calendarOf(act, officer) });
+  return {
+    day: (date, weekday, dayOfMonth) =>
+      (spans.find((span) => date <= span.until)?.calendar ?? own).day(date, weekday, dayOfMonth),
+  };
+}
+
 /** The rests of this round; one that still lasts is counted up to now. */
 export async function pausesOf(act: Act, ticket: Ticket): Promise<Pause[]> {
   return rows<Pause>(
@@ -31,10 +55,9 @@ export async function pausesOf(act: Act, ticket: Ticket): Promise<Pause[]> {
 /**
  * Computes the due time anew from the calendar as it stands, and moves the untrodden rungs with it. The truth of
  * "due" is this column; whatever wakes us is only a wake-up. While the clock rests no rung can fall due.
- * @param known the calendar of its officer, where many tickets are computed at once
  */
-export async function setClock(act: Act, ticket: Ticket, known?: WorkCalendar): Promise<void> {
-  const calendar = known ?? (await calendarOf(act, ticket.officer));
+export async function setClock(act: Act, ticket: Ticket): Promise<void> {
+  const calendar = await calendarThrough(act, ticket);
   const pauses = await pausesOf(act, ticket);
   const at = (share: number) =>
     afterWorking(calendar, ticket.clockFrom, ticket.serviceHours * share, pauses).at;
@@ -87,7 +110,7 @@ export async function goOn(act: Act, ticket: Ticket): Promise<void> {
 
 /** A new date given to the requester: the service time is lengthened to end at that moment. */
 export async function promise(act: Act, ticket: Ticket, until: Date): Promise<void> {
-  const calendar = await calendarOf(act, ticket.officer);
+  const calendar = await calendarThrough(act, ticket);
   const rested = await restedHours(act, ticket);
   const open = workingHours(calendar, ticket.clockFrom, until);
   ticket.serviceHours = open - rested.requester - rested.gem;
@@ -97,7 +120,7 @@ export async function promise(act: Act, ticket: Ticket, until: Date): Promise<vo
 
 /** Hours charged to each reason for which the clock has rested in this round. */
 export async function restedHours(act: Act, ticket: Ticket): Promise<Record<'requester' | 'gem', number>> {
-  const calendar = await calendarOf(act, ticket.officer);
+  const calendar = await calendarThrough(act, ticket);
   const hours = { requester: 0, gem: 0 };
   for (const pause of await pausesOf(act, ticket))
     hours[pause.reason] += workingHours(calendar, pause.from, pause.to);
@@ -109,7 +132,7 @@ export async function dueDays(
   act: Act,
   ticket: Ticket,
 ): Promise<{ at: Date; lines: DayLine[]; resting: boolean }> {
-  const calendar = await calendarOf(act, ticket.officer);
+  const calendar = await calendarThrough(act, ticket);
   const pauses = await pausesOf(act, ticket);
   return {
     ...afterWorking(calendar, ticket.clockFrom, ticket.serviceHours, pauses),

@@ -47,7 +47,7 @@ export async function ticketsOf(
   );
 }
 
-/** What lies with these posts, the earliest due first. */
+/** What lies with these posts and the doer may see, the earliest due first. */
 export async function queueOf(act: Act, officers: readonly string[]): Promise<Ticket[]> {
   const ids = await rows<{ id: string }>(
     act.tx,
@@ -55,10 +55,13 @@ export async function queueOf(act: Act, officers: readonly string[]): Promise<Ti
        AND status IN ('open','in_work','waiting_requester','waiting_gem') ORDER BY due_at, serial`,
     [officers],
   );
-  return inOrder(
+  const seen: Ticket[] = [];
+  const found = await inOrder(
     act,
     ids.map((row) => row.id),
   );
+  for (const ticket of found) if (!ticket.confidential || (await maySee(act, ticket))) seen.push(ticket);
+  return seen;
 }
 
 async function inOrder(act: Act, ids: string[]): Promise<Ticket[]> {

@@ -1,4 +1,4 @@
-import type { Act } from '../act.ts';
+import type { Act, Charge } from '../act.ts';
 import { titleOf } from '../directory/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import { oneRow } from '../lib/rows.ts';
@@ -33,9 +33,15 @@ export async function standingOf(act: Act, ticket: Ticket): Promise<Who[]> {
   if (on) standing.push(on.role);
   if (doer.kind === 'contact' || doer.officers.length === 0) return standing;
   standing.push('staff');
-  if (doer.officers.some((charge) => charge.code === ticket.officer)) standing.push('owner');
-  if (doer.officers.some((charge) => RUNG[charge.role] > ticket.level)) standing.push('above');
+  const charges = chargesFor(doer.officers, ticket);
+  if (charges.some((charge) => charge.code === ticket.officer)) standing.push('owner');
+  if (charges.some((charge) => RUNG[charge.role] > ticket.level)) standing.push('above');
   return standing;
+}
+
+/** An irregularity file is for whoever fills the post, and not for a link officer: it may be they who are complained of. */
+function chargesFor(officers: readonly Charge[], { confidential }: Ticket): readonly Charge[] {
+  return confidential ? officers.filter((charge) => !charge.acting) : officers;
 }
 
 /**
@@ -48,11 +54,11 @@ export async function maySee(act: Act, ticket: Ticket): Promise<boolean> {
 
 function isSeenBy(act: Act, ticket: Ticket, standing: readonly Who[]): boolean {
   if (!ticket.confidential) return standing.length > 0;
-  return standing.some((who) => who !== 'staff' && who !== 'above') || isNodal(act);
+  return standing.some((who) => who !== 'staff' && who !== 'above') || isNodal(act, ticket);
 }
 
-function isNodal(act: Act): boolean {
-  return act.doer.kind === 'staff' && act.doer.officers.some((charge) => charge.role === 'nodal');
+function isNodal({ doer }: Act, ticket: Ticket): boolean {
+  return doer.kind === 'staff' && chargesFor(doer.officers, ticket).some(({ role }) => role === 'nodal');
 }
 
 /**

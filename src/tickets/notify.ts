@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
 import { contactOf, handlesOf, reachOf } from '../contacts/index.ts';
-import { hearersOf, officerTitle } from '../directory/index.ts';
+import { hearersOf, holdersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { put } from '../outbox/index.ts';
 import type { Params } from '../text/index.ts';
@@ -62,7 +62,7 @@ export async function tellPost(
   buttons: readonly Button[] = [],
 ): Promise<void> {
   let told = 0;
-  for (const holder of await hearersOf(act, officer)) {
+  for (const holder of await (ticket.confidential ? holdersOf : hearersOf)(act, officer)) {
     const handle = await reachOf(act, holder.contactId);
     if (!handle) continue;
     const contact = await contactOf(act, holder.contactId);

@@ -1,6 +1,4 @@
-import { createMail } from '../adapters/mail/index.ts';
 import { createSimulator } from '../adapters/simulator/index.ts';
-import { createTelegram } from '../adapters/telegram/index.ts';
 import { createWeb } from '../adapters/web/index.ts';
 import type { Channel } from '../channel.ts';
 import { messageOf } from '../lib/errors.ts';
@@ -8,13 +6,13 @@ import type { House } from './house.ts';
 import { simulatorWorld } from './simulated.ts';
 
 /** Every door that has its settings; one without says once that it is off. */
-export function doorsOf(house: House): Channel[] {
+export async function doorsOf(house: House): Promise<Channel[]> {
   const { config, log } = house;
   const doors: Channel[] = [];
   if (config.ROLES.includes('console'))
     doors.push(createWeb({ publicUrl: config.PUBLIC_URL, demo: isDemo(house) }));
   if (isDemo(house) && config.ROLES.includes('console')) doors.push(createSimulator(simulatorWorld(house)));
-  if (config.ROLES.includes('channels')) doors.push(...outerDoors(house));
+  if (config.ROLES.includes('channels')) doors.push(...(await outerDoors(house)));
   const off = ['mail', 'telegram'].filter((name) => !doors.some((door) => door.name === name));
   if (off.length > 0) log.info({ off }, 'These doors have no settings and are off.');
   return doors;
@@ -24,9 +22,11 @@ export function isDemo(house: House): boolean {
   return house.config.DEMO === 'yes' && house.cell.demo;
 }
 
-function outerDoors({ config }: House): Channel[] {
+/** Loaded only when they have their settings: their libraries are a third of what a command would load. */
+async function outerDoors({ config }: House): Promise<Channel[]> {
   const doors: Channel[] = [];
   if (config.TELEGRAM_BOT_TOKEN) {
+    const { createTelegram } = await import('../adapters/telegram/index.ts');
     doors.push(
       createTelegram({
         token: config.TELEGRAM_BOT_TOKEN,
@@ -41,6 +41,7 @@ function outerDoors({ config }: House): Channel[] {
     );
   }
   if (config.SMTP_URL) {
+    const { createMail } = await import('../adapters/mail/index.ts');
     doors.push(
       createMail({
         imapUrl: config.IMAP_URL,
@@ -66,7 +67,7 @@ function readFrom(from: string): { name: string; address: string } {
 /** What `doctor` says of each door. */
 export async function probeDoors(house: House): Promise<{ name: string; ok: boolean; says: string }[]> {
   const told = [];
-  for (const door of doorsOf(house)) {
+  for (const door of await doorsOf(house)) {
     if (!door.probe) continue;
     try {
       told.push({ name: door.name, ...(await door.probe()) });

@@ -6,8 +6,15 @@ import { oneRow } from '../lib/rows.ts';
 import type { Wording } from '../text/index.ts';
 import type { House } from './house.ts';
 
+/** Doors that could not be opened, and why. */
+export type Closed = Map<string, string>;
+
 /** Each part, in one sentence; the whole is well when every part is. */
-export async function healthOf(house: House, channels: ReadonlyMap<string, Channel>): Promise<Health> {
+export async function healthOf(
+  house: House,
+  channels: ReadonlyMap<string, Channel>,
+  closed: Closed,
+): Promise<Health> {
   const parts: Record<string, { ok: boolean; says: string }> = {};
   parts.database = await part(async () => {
     await oneRow(house.db, 'SELECT 1');
@@ -30,7 +37,11 @@ export async function healthOf(house: House, channels: ReadonlyMap<string, Chann
     );
     return `${row?.open ?? 0} to deliver, ${row?.failed ?? 0} failed, ${row?.uncertain ?? 0} uncertain`;
   });
-  for (const name of channels.keys()) parts[name] = { ok: true, says: 'open' };
+  for (const name of channels.keys()) {
+    const why = closed.get(name);
+    parts[name] =
+      why === undefined ? { ok: true, says: 'open' } : { ok: false, says: `could not be opened: ${why}` };
+  }
   return { ok: Object.values(parts).every((each) => each.ok), parts };
 }
 

@@ -1,5 +1,6 @@
 import type { Channel, ChannelHost, Choice, Lease, OutgoingFile, TranscriptEntry } from '../channel.ts';
 import { keepOriginal } from '../inbox/index.ts';
+import { failpoint } from '../lib/failpoint.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { withLease } from '../persistence/index.ts';
 import type { House } from './house.ts';
@@ -22,6 +23,7 @@ export async function hostFor(house: House, channel: Channel): Promise<ChannelHo
   return {
     keep: async (original) => {
       await keepOriginal(db, original, new Date(Date.now() + offset));
+      failpoint('stored');
     },
     state: stateOf(house, channel.name),
     lease: leaseOf(house, channel.name),

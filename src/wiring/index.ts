@@ -4,4 +4,4 @@ export { folderOf, type House, openHouse, type Progress, readData } from './hous
 export { createLog } from './log.ts';
 export { readersOf, type Terminal, terminalDoor } from './readers.ts';
 export { type Serving, serve } from './serve.ts';
-export { deliverAll, intakeOf, scheduleOf, takeAll } from './work.ts';
+export { deliverAll, intakeOf, scheduleOf, takeAll, takeLane } from './work.ts';

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Cell } from '../cells/index.ts';
 import type { Intents } from '../faq/index.ts';
 import { createUnderstanding, type Engine, type SavedModel, type UnderstandingInput } from '../nlu/index.ts';
@@ -10,7 +12,13 @@ export interface Learned {
   readonly model: string;
 }
 
-/** The engine, from the saved model where it fits today's intents and names, else trained now and saved. */
+const ROOT = new URL('../../', import.meta.url);
+const SHIPPED = fileURLToPath(new URL('.model/', ROOT));
+
+/**
+ * The engine, from the model saved for exactly these intents, names and this code, else trained now and saved: beside
+ * the sources (made at install, shared by all), and under dataDir where that folder may not be written.
+ */
 export function learn(
   intents: Intents,
   cell: Cell,
@@ -18,25 +26,45 @@ export function learn(
   progress: (line: string) => void,
 ): Learned {
   const input = inputOf(intents, cell);
-  const file = join(dataDir, `model-${cell.code}.json`);
-  const saved = readSaved(file);
-  if (saved) {
-    try {
-      return { engine: createUnderstanding({ ...input, model: saved }), model: saved.fingerprint };
-    } catch {
-      progress('The intents have changed: learning them anew …');
-    }
-  } else {
-    progress('Learning the intents for the first time …');
+  const name = `${cell.code}-${keyOf(input)}.json`;
+  for (const folder of [SHIPPED, dataDir]) {
+    const saved = readSaved(join(folder, name));
+    if (saved) return { engine: createUnderstanding({ ...input, model: saved }), model: saved.fingerprint };
   }
+  progress('Learning what people write (some seconds, once) …');
   const engine = createUnderstanding(input);
   const model = engine.save();
-  mkdirSync(dataDir, { recursive: true });
-  // Written aside and renamed: a process killed half-way leaves no torn model behind.
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(model));
-  renameSync(`${file}.${process.pid}`, file);
+  if (!write(SHIPPED, name, model)) write(dataDir, name, model);
   progress(`Learned ${intents.size} intents in ${engine.trainingSeconds.toFixed(1)} s.`);
   return { engine, model: model.fingerprint };
+}
+
+/** Changes with the data and with the code that learns from them. */
+function keyOf(input: UnderstandingInput): string {
+  const digest = createHash('sha256').update(JSON.stringify(input));
+  const code = fileURLToPath(new URL('src/nlu/', ROOT));
+  for (const file of readdirSync(code, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.ts')) digest.update(file).update(readFileSync(join(code, file)));
+  }
+  return digest.digest('hex').slice(0, 16);
+}
+
+/** Written aside and renamed: a process killed half-way leaves no torn model behind. Older models are cleared away. */
+function write(folder: string, name: string, model: SavedModel): boolean {
+  const aside = join(folder, `${name}.${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(aside, JSON.stringify(model));
+    renameSync(aside, join(folder, name));
+  } catch {
+    return false;
+  }
+  const cell = name.slice(0, name.indexOf('-') + 1);
+  const old = readdirSync(folder).filter(
+    (file) => file.startsWith(cell) && /-[0-9a-f]{16}\.json$/.test(file) && file !== name,
+  );
+  for (const file of old) rmSync(join(folder, file), { force: true });
+  return true;
 }
 
 function readSaved(file: string): SavedModel | undefined {

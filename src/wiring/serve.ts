@@ -1,12 +1,11 @@
 import type { Channel, ChannelHost } from '../channel.ts';
-import { startHttp } from '../http/index.ts';
 import { INBOX_NUDGE } from '../inbox/index.ts';
 import { type Loop, processNext, runDue, startLoop } from '../jobs/index.ts';
 import { messageOf } from '../lib/errors.ts';
 import { deliverNext, OUTBOX_NUDGE } from '../outbox/index.ts';
 import { listen } from '../persistence/index.ts';
 import { doorsOf } from './doors.ts';
-import { explainIn, healthOf } from './health.ts';
+import { type Closed, explainIn, healthOf } from './health.ts';
 import { hostFor } from './host.ts';
 import type { House } from './house.ts';
 import { deliveryOf, intakeOf, scheduleOf } from './work.ts';
@@ -23,20 +22,22 @@ const WORKERS = 3;
 
 /** Opens the doors of this process's roles and works until stopped. */
 export async function serve(house: House): Promise<Serving> {
-  const doors = doorsOf(house);
+  const doors = await doorsOf(house);
+  const closed: Closed = new Map();
   const channels = new Map(doors.map((door) => [door.name, door]));
   if (house.config.ROLES.includes('worker')) house.knowledge();
+  const { startHttp } = await import('../http/index.ts');
   const http = await startHttp({
     port: house.config.PORT,
     host: house.config.HOST,
     publicUrl: house.config.PUBLIC_URL,
     trustProxy: house.config.TRUSTED_PROXIES,
     routes: doors.flatMap((door) => [...(door.routes ?? [])]),
-    health: () => healthOf(house, channels),
+    health: () => healthOf(house, channels, closed),
     log: house.log,
     explain: explainIn(house.words),
   });
-  const hosts = await open(house, doors);
+  const hosts = await open(house, doors, closed);
   const loops = house.config.ROLES.includes('worker')
     ? await work(house, channels)
     : { stop: async () => undefined };
@@ -52,13 +53,18 @@ export async function serve(house: House): Promise<Serving> {
   };
 }
 
-/** A door that cannot open says so and is tried again by itself; the others are not held up. */
-async function open(house: House, doors: readonly Channel[]): Promise<(ChannelHost & { close(): void })[]> {
+/** A door that can't open says so, here and in its health; the others are not held up. */
+async function open(
+  house: House,
+  doors: readonly Channel[],
+  closed: Closed,
+): Promise<(ChannelHost & { close(): void })[]> {
   const hosts = [];
   for (const door of doors) {
     const host = await hostFor(house, door);
     hosts.push(host);
     door.start(host).catch((error: unknown) => {
+      closed.set(door.name, messageOf(error));
       house.log.error({ channel: door.name, error: messageOf(error) }, 'This door could not be opened.');
     });
   }

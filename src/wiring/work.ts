@@ -1,8 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Act } from '../act.ts';
 import type { Channel, IncomingMessage } from '../channel.ts';
 import { openForPoison, type TurnResult, takeTurn } from '../conversation/index.ts';
-import { type ClaimedOriginal, finishOriginal, lockClaimed, poisonOriginal } from '../inbox/index.ts';
+import {
+  type ClaimedOriginal,
+  finishOriginal,
+  lockClaimed,
+  poisonOriginal,
+  waitsIn,
+} from '../inbox/index.ts';
 import { type IntakeTools, processNext, type ScheduleTools } from '../jobs/index.ts';
+import { Trouble } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
 import { type DeliveryTools, deliverNext, type Undelivered } from '../outbox/index.ts';
 import type { EntityManager } from '../persistence/index.ts';
@@ -108,6 +116,32 @@ export async function takeAll(
     const done = await processNext(tools);
     if (!done) return taken;
     taken.push({ externalId: done.original.externalId, result: done.result });
+  }
+}
+
+/** How long a person at a keyboard waits for what another process has in hand, or had when it died. */
+const PATIENCE_MS = 120_000;
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Everything that this person has said at this door is done when it resolves, by us or by another process.
+ * @returns what the turns that we took came to, by external id
+ * @throws Trouble 'busy' when it is not done after two minutes
+ */
+export async function takeLane(
+  house: House,
+  channel: Channel,
+  lane: string,
+): Promise<Map<string, TurnResult | undefined>> {
+  const end = Date.now() + PATIENCE_MS;
+  const results = new Map<string, TurnResult | undefined>();
+  for (;;) {
+    const taken = await takeAll(house, new Map([[channel.name, channel]]), lane);
+    for (const { externalId, result } of taken) results.set(externalId, result);
+    if (!(await waitsIn(house.db, channel.name, lane))) return results;
+    if (Date.now() > end)
+      throw new Trouble('busy', 'The message is kept, but could not be answered yet: see `gemcell doctor`.');
+    await wait(LOOK_AGAIN_MS);
   }
 }
 

@@ -145,7 +145,7 @@ describe.each([
     );
     expect(files).toEqual([{ bytes: 'the photo' }]);
     expect(await of('SELECT number, duty, department, district, channel FROM ticket')).toEqual([
-      { number, duty: 6, department: 'PWD', district: 'BASTI', channel: 'telegram' },
+      { number, duty: 6, department: 'PWD', district: '131', channel: 'telegram' },
     ]);
     expect(troubles(house)).toEqual([]);
   });
@@ -228,7 +228,7 @@ it('an album is one matter: one answer, both pictures kept', async () => {
   telegram.push(photo({ media_group_id: '139', caption: `bill ${number}` }));
   const second = photo({ media_group_id: '139' });
   telegram.push(second);
-  await answerAfter(before, 'an answer to the album', ID);
+  await until(async () => (await of('SELECT 1 FROM inbox')).length === 7, 'both pictures are kept');
   await until(quiet, 'nothing more is under way');
   expect(heard()).toHaveLength(before + 1);
   expect(await of('SELECT count(*)::int AS n FROM ticket_file')).toEqual([{ n: 2 }]);

@@ -56,9 +56,11 @@ describe('with the intents that ship', () => {
     expect(right / all).toBeGreaterThan(0.95);
   });
 
-  test('what it does not know has low confidence', () => {
-    for (const text of ['asdf qwer zxcv', '🙂', '...', ''])
-      expect(understand(text).intent.confidence).toBeLessThan(0.5);
+  test('what it does not know has low confidence, or is known to be out of scope', () => {
+    for (const text of ['asdf qwer zxcv', '🙂', '...', '']) {
+      const { id, confidence } = understand(text).intent;
+      expect(id === 'out_of_scope' ? 0 : confidence).toBeLessThan(0.5);
+    }
   });
 
   test('five readings at most, the likeliest first', () => {

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
-import { playStory, readStories } from '../support/stories.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { playStory, prepare, readStories } from '../support/stories.ts';
 
 const stories = readStories(fileURLToPath(new URL('.', import.meta.url)));
 
 describe('stories', () => {
+  beforeAll(prepare, 300_000);
+
   for (const story of stories) test(story.title, () => playStory(story));
 });
 

@@ -14,7 +14,7 @@ buyer: The consignee of our Gonda office cannot open the portal since Monday
  asks confirm
  > District: Gonda
 buyer: 10
- > Please check
+ > a number from 1 to 3
 tickets: 0
 buyer: 1
  > Registered: ticket {1}

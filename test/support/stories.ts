@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStory, type Story } from './stories/language.ts';
+import { prepare } from './stories/house.ts';
 import { playStep } from './stories/play.ts';
 import { closeStage, openStage } from './stories/stage.ts';
+
+export { prepare };
 
 /** All stories of a folder, in the order of their names. @throws Error with file and line where one cannot be read */
 export function readStories(folder: string): Story[] {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   stage = await mailStage({ ROLES: 'channels,worker' });
   await stage.start();
   await stage.stop();
-}, 120_000);
+}, 300_000);
 
 afterAll(() => console.log(['killed at        mails kept tickets acknowledgement', ...ledger].join('\n')));
 

@@ -7,7 +7,7 @@ let stage: MailStage;
 beforeAll(async () => {
   stage = await mailStage();
   await stage.start();
-}, 120_000);
+}, 300_000);
 
 const PROBLEM = 'PWD Basti has not paid our bill of 2 lakh.';
 const raw = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'));
@@ -144,7 +144,11 @@ describe('odd mails', () => {
   test('two mails under one Message-ID are two, the same mail in two mailboxes is one', async () => {
     const vendor = await stage.person('Doubled Vendor');
     const messageId = '<same@example.com>';
-    await vendor.write({ messageId, subject: 'Bill', text: PROBLEM, to: [HELPDESK, CELL] });
+    const date = new Date('2026-05-05T10:00:00Z');
+    for (const to of [HELPDESK, CELL]) {
+      const envelope = { from: vendor.address, to };
+      await vendor.write({ messageId, date, subject: 'Bill', text: PROBLEM, to: [HELPDESK, CELL], envelope });
+    }
     await vendor.got(1);
     await vendor.write({
       messageId,
@@ -154,7 +158,7 @@ describe('odd mails', () => {
     await vendor.got(2);
     await eventually('all three copies were put away', async () => {
       const processed = await stage.servers.lying(HELPDESK, 'Processed');
-      return processed.filter((mail) => mail.includes(messageId)).length >= 3;
+      return processed.filter((mail) => mail.includes(messageId)).length === 3;
     });
     await stage.done(messageId);
     expect(await stage.ticketsOf(vendor.address)).toHaveLength(2);

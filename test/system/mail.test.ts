@@ -14,7 +14,7 @@ beforeAll(async () => {
     `code,name,officer,from,to,handles\nS90,Demo Staff 90,PWD,2025-04-02,,mail:${officer.address}\n`,
   );
   await stage.start();
-}, 120_000);
+}, 300_000);
 
 const verdict = (address: string): string =>
   `${VERDICTS}; dmarc=pass header.from=${address.slice(address.indexOf('@') + 1)}`;

@@ -67,7 +67,7 @@ async function paneOfHolder(page: Page, number: string): Promise<string> {
 }
 
 async function advance(page: Page, duration: string): Promise<void> {
-  await page.fill('.clock input', duration);
+  await page.fill('.clock input[name=duration]', duration);
   await page.locator('.clock form').last().locator('button').click();
   await page.waitForSelector('.clock form button:not([disabled])');
   await expect
@@ -81,7 +81,7 @@ test('buyer, ticket, officer takes it up and resolves it, the buyer rates', asyn
   const { page, complaints } = await open();
   const number = await report(page);
   const officer = await paneOfHolder(page, number);
-  await page.waitForSelector(`${officer} >> text=${number}`);
+  await page.locator(`${officer} .said`, { hasText: number }).first().waitFor();
   await press(page, officer, 'कार्यवाही हेतु लें');
   await page.waitForSelector('.strip >> text=being worked on');
   let asked = await say(page, officer, `resolve ${number}`);
@@ -123,10 +123,10 @@ test('buyer, silence: the officer is warned, the in-charge has it, then the noda
     .poll(() => page.locator(`${officer} .entry.out`).count(), { timeout: 20_000 })
     .toBeGreaterThan(heard);
   await expect.poll(() => row.textContent(), { timeout: 20_000 }).toContain('In-charge');
-  await page.waitForSelector(`#pane-staff-20 >> text=${number}`);
+  await page.locator('#pane-staff-20 .said', { hasText: number }).first().waitFor();
   await advance(page, '3w');
   await expect.poll(() => row.textContent(), { timeout: 20_000 }).toContain('Nodal');
-  await page.waitForSelector(`#pane-staff-21 >> text=${number}`);
+  await page.locator('#pane-staff-21 .said', { hasText: number }).first().waitFor();
   const shown = await gemcell(['ticket', 'show', number, '--json'], { DATA_DIR: dataDir });
   const kinds = (JSON.parse(shown.out) as { events: { kind: string }[] }).events.map((event) => event.kind);
   expect(kinds.filter((kind) => kind === 'warned' || kind === 'escalated')).toEqual([

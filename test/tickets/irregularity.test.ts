@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Doer } from '../../src/act.ts';
+import { declareAbsence } from '../../src/directory/index.ts';
 import {
   assign,
   brieflyOf,
@@ -14,6 +15,7 @@ import {
   resolve,
   returnDown,
   type Ticket,
+  take,
   ticketById,
   ticketsOf,
   transfer,
@@ -135,6 +137,20 @@ describe('an irregularity file', () => {
     expect(sent[0]).not.toMatch(/engineer|Ramesh|Demo Traders/);
     const listed = await world.act(SYSTEM, (act) => brieflyOf(act, ticket));
     expect(JSON.stringify(listed)).not.toMatch(/engineer|Ramesh|Demo Traders/);
+  });
+
+  it('is not for the link officer of a nodal officer on leave, who may be complained of; other tickets are', async () => {
+    await world.db.query(`UPDATE officer SET link_officer = 'PWD' WHERE code = 'NODAL'`);
+    await world.act(SYSTEM, (act) => declareAbsence(act, 'NODAL', '2026-11-16', '2026-11-20'));
+    officer = await world.officer('PWD');
+    const before = (await world.heard('staff-01')).length;
+    const ticket = await file();
+    expect((await world.heard('staff-01')).length).toBe(before);
+    await hiddenFromBelow(ticket);
+    const ordinary = await world.open();
+    await world.act(SYSTEM, (act) => assign(act, ordinary.id, 'NODAL'));
+    await world.act(officer, (act) => take(act, ordinary.id));
+    await world.db.query('DELETE FROM absence');
   });
 
   it('is seen by whoever told it', async () => {

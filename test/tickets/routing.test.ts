@@ -50,7 +50,7 @@ describe('a ticket', () => {
     expect(why[1]!.text.en).toBe(
       'On 16.11.2026 GeM Cell Officer, Public Works transferred it to GeM Cell Officer, Education.',
     );
-    expect(why[3]!.text.hi).toMatch(/परेषित/);
+    expect(why[3]!.text.hi).toMatch(/उच्च स्तर/);
   });
 
   it('goes to no post by "does not pertain" without a reason, nor to the post that has it', async () => {

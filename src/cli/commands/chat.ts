@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Choice } from '../../channel.ts';
+import { saidTo } from '../../outbox/index.ts';
 import {
   deliverAll,
   type House,
   hostFor,
   readersOf,
   type Terminal,
-  takeAll,
+  takeLane,
   terminalDoor,
 } from '../../wiring/index.ts';
 import { tell, withHouse } from '../with-house.ts';
@@ -34,8 +35,8 @@ export function addChat(program: Command): void {
       'talk in the terminal; with TEXT, or lines on standard input, it answers each in turn and ends',
     )
     .argument('[text...]', 'what you say, one message each')
-    .option('--as <role>', 'buyer or vendor', 'buyer')
-    .option('--contact <name>', 'who you are; each name is a person of its own')
+    .addOption(new Option('--as <role>', 'who you are').choices(['buyer', 'vendor']).default('buyer'))
+    .option('--contact <name>', 'your name; each name is a person of its own')
     .option('--json', 'one line of JSON for each message')
     .action((texts: string[], options: Options) => withHouse((house) => chat(house, texts, options)));
 }
@@ -46,6 +47,9 @@ async function chat(house: House, texts: string[], options: Options): Promise<vo
   await terminal.start(host);
   const address = options.contact ?? options.as;
   try {
+    // What was said before this machine went down is answered first.
+    await takeLane(house, terminal, address);
+    await deliverAll(house, readersOf(house));
     for await (const text of texts.length > 0 ? texts : lines()) {
       const answered = await say(house, terminal, address, text);
       if (options.json) process.stdout.write(`${JSON.stringify(answered)}\n`);
@@ -61,15 +65,14 @@ async function chat(house: House, texts: string[], options: Options): Promise<vo
 /** One message, its turn, and the deliveries it causes at the doors that only read the transcript. */
 async function say(house: House, terminal: Terminal, address: string, text: string): Promise<Answered> {
   const id = await terminal.enter(address, { text, name: address });
-  const taken = await takeAll(house, new Map([['terminal', terminal]]));
-  const result = taken.find((each) => each.externalId === id)?.result;
+  const result = (await takeLane(house, terminal, address)).get(id);
   await deliverAll(house, readersOf(house));
   return {
     you: text,
     language: result?.language ?? 'hi',
     intent: result?.intent ?? 'none',
     asks: result?.asks ?? null,
-    replies: (result?.replies ?? []).map(({ text: said, choices }) => ({ text: said, choices })),
+    replies: await saidTo(house.db, terminal.name, address, id),
     ticket: result?.ticket ?? null,
   };
 }

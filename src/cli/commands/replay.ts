@@ -20,7 +20,7 @@ export function addReplay(program: Command): void {
 
 /** The same bytes replayed twice are one message, as they would be from the channel. */
 async function replay(house: House, name: string, file: string, options: { json?: boolean }): Promise<void> {
-  const door = doorsOf(house).find((each) => each.name === name);
+  const door = (await doorsOf(house)).find((each) => each.name === name);
   if (!door)
     throw new Trouble('input', `The door "${name}" is off or unknown: give its settings (see .env.example).`);
   const raw = readFileSync(file);

@@ -70,8 +70,16 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
     leave(turn);
     return false;
   }
-  if (inHand.lastQuestion) leave(turn);
-  return (await inHand.go(turn, flow, choice)) !== false;
+  if (!inHand.lastQuestion) return (await inHand.go(turn, flow, choice)) !== false;
+  const { asking } = turn.step;
+  leave(turn);
+  try {
+    return (await inHand.go(turn, flow, choice)) !== false;
+  } catch (error) {
+    // A mistyped number or too short a reason is told; the question stands until it is answered.
+    Object.assign(turn.step, { flow, asking });
+    throw error;
+  }
 }
 
 const CLEAR = 0.75;

@@ -33,9 +33,7 @@ const VERBS: readonly [OfficerVerb, RegExp][] = [
   ],
   [
     'absence',
-    pattern(
-      'on leave|leave (?:from|on)|absent|(?:chh?utti|avkash) (?:par|pe|se)|अवकाश (?:पर|दिनांक|से)|छुट्टी (?:पर|से)|अनुपस्थित',
-    ),
+    /^\s*\/?(?:i (?:am|will be|shall be) |main |मैं )?(?:on leave|leave (?:from|on)|absent|(?:chh?utti|avkash)(?: par)?|(?:दिनांक )?.{0,30}(?:अवकाश|छुट्टी)(?: पर)?|अनुपस्थित)(?![\p{L}\p{M}])/iu,
   ],
   ['note', pattern('note|tippani|tippni|टिप्पणी|नोट')],
   ['ask', pattern('ask|poochh?o|poochh?iye|poochh?en|puchh?o|puchh?iye|पूछें|पूछो|पूछिए|पूछिये|पूछना')],

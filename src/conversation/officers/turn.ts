@@ -7,7 +7,8 @@ import { understoodWell } from '../understood.ts';
 import { isCancel, isMenu } from '../words.ts';
 import { declareLeave } from './absence.ts';
 import { type Command, isBare, readCommand } from './commands.ts';
-import { end, goOnWith, hearForDeed } from './deed.ts';
+import { end, hearForDeed } from './deed.ts';
+import { goOnOrMend } from './mend.ts';
 import { queue } from './queue.ts';
 import { showTicket } from './show.ts';
 
@@ -18,9 +19,9 @@ const SURE = 0.6;
  * message. Returns false when it is nothing of that kind (an officer may ask the knowledge base like anybody).
  */
 export async function officerTurn(turn: Turn, choice: string | undefined): Promise<boolean> {
-  if (turn.act.doer.kind !== 'staff') return false;
-  const { deed } = turn.step;
   const text = asciiDigits(turn.text);
+  if (turn.act.doer.kind !== 'staff') return unverified(turn, text);
+  const { deed } = turn.step;
   if (deed && (choice === 'cancel' || isCancel(text))) {
     end(turn);
     say(turn, 'officer_left');
@@ -35,12 +36,20 @@ export async function officerTurn(turn: Turn, choice: string | undefined): Promi
   const command = choice === undefined ? readCommand(text) : undefined;
   if (deed && !(command && isBare(command, text))) {
     await hearForDeed(turn, deed, choice);
-    await goOnWith(turn, deed);
+    await goOnOrMend(turn, deed);
     return true;
   }
   if (choice !== undefined || turn.step.form) return false;
   if (command && (await doCommand(turn, command))) return true;
   return (await underTicket(turn)) || byIntentOfOfficers(turn);
+}
+
+/** A From line alone moves no file: an official act needs an address that the channel vouches for. */
+function unverified(turn: Turn, text: string): boolean {
+  if (!turn.unverifiedStaff || !readCommand(text)?.number) return false;
+  turn.intent = 'officer_not_verified';
+  say(turn, 'officer_not_verified');
+  return true;
 }
 
 async function button(turn: Turn, choice: string | undefined): Promise<boolean> {
@@ -79,7 +88,7 @@ async function doCommand(turn: Turn, command: Command): Promise<boolean> {
 async function begin(turn: Turn, deed: OfficerDeed, words: string): Promise<void> {
   turn.step.deed = deed;
   await hearForDeed(turn, deed, undefined, words);
-  await goOnWith(turn, deed);
+  await goOnOrMend(turn, deed);
 }
 
 /** The ticket whose message this one answers. */

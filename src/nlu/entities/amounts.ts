@@ -11,7 +11,8 @@ interface Piece {
   digits: boolean;
 }
 
-const MONEY = /^(?:rs|rupees?|rupay|rupaye?|rupay[ae]|rupiya|rupaya|rupya|inr|₹|रु|रू|रुपये|रुपए|रुपया|रूपये|रुपयों)$/;
+const MONEY =
+  /^(?:amount|amt|rashi|dhanrashi|राशि|धनराशि|rs|rupees?|rupay|rupaye?|rupay[ae]|rupiya|rupaya|rupya|inr|₹|रु|रू|रुपये|रुपए|रुपया|रूपये|रुपयों)$/;
 const PERCENT = /^(?:%|percent|pratishat|प्रतिशत|फीसदी|fisdi|feesdi)$/;
 const PIECE = /\d+(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+|[₹%]/gu;
 

@@ -29,7 +29,8 @@ export function findCrac(
   const made = near.some((token) => MADE.has(token.key));
   const not = near.some((token) => NOT.has(token.key));
   const date = found.find((one) => one.kind === 'date');
-  const said = spelt ? made || not : made || (date !== undefined && (answer.yes ?? false));
+  const dated = date !== undefined && date.start >= near[0]!.start && date.start <= near.at(-1)!.end;
+  const said = spelt ? made || not || dated : made || (date !== undefined && (answer.yes ?? false));
   if (!said || (!spelt && answer.dontKnow)) return [];
   const value = not ? 'no' : 'yes';
   const start = near[0]!.start;
@@ -54,7 +55,8 @@ const TURN = set(
 
 /** "Not paid, CRAC made on 1 October": a comma ends what is said of the CRAC, on either side. */
 function clause(tokens: readonly Token[], at: number, text: string): Token[] {
-  const apart = (next: number) => /[,;.।!?]\s/u.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start + 1));
+  const apart = (next: number) =>
+    /[,;.।!?]\s/u.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start + 1));
   const goesOn = (next: number) => !TURN.has(tokens[next]!.key);
   let end = at + 1;
   while (end < tokens.length && goesOn(end) && !apart(end) && end - at < 7) end += 1;

@@ -13,6 +13,8 @@ export interface Line {
 const COST = 0.5;
 /** Of the weight table, the rows that say least are left out: half of them change nothing that was measured. */
 const KEPT_SHARE = 0.5;
+/** And never more than these: the model is read at every start. */
+const KEPT_MOST = 80_000;
 const HELD_OUT = 0.2;
 /** After five or six walks nothing measured gets better. */
 const FIRST_WALKS = 3;
@@ -89,7 +91,7 @@ function prune(vocabulary: Vocabulary, weights: Weights): { vocabulary: Vocabula
   });
   const keep = Int32Array.from(norms.keys())
     .sort((a, b) => norms[b]! - norms[a]!)
-    .slice(0, Math.ceil(vocabulary.size * KEPT_SHARE));
+    .slice(0, Math.min(KEPT_MOST, Math.ceil(vocabulary.size * KEPT_SHARE)));
   const kept = new Float32Array((keep.length + 1) * classes);
   keep.forEach((row, i) => void kept.set(table.subarray(row * classes, (row + 1) * classes), i * classes));
   kept.set(table.subarray(vocabulary.size * classes), keep.length * classes);

@@ -11,10 +11,12 @@ export class Vocabulary {
   readonly signs: Int32Array;
   readonly rarity: Float32Array;
   readonly #rows: Map<number, number>;
+  readonly #rarest: number;
 
   constructor(signs: Int32Array, rarity: Float32Array) {
     this.signs = signs;
     this.rarity = rarity;
+    this.#rarest = rarity.reduce((most, each) => Math.max(most, each), 1);
     this.#rows = new Map(Array.from(signs, (sign, row) => [sign, row]));
   }
 
@@ -36,7 +38,10 @@ export class Vocabulary {
     return new Vocabulary(signs, rarity);
   }
 
-  /** Sublinear counts times rarity, each group brought to its own length. Unknown signs say nothing. */
+  /**
+   * Sublinear counts times rarity, each group brought to its own length. Unknown signs have no say but count in the
+   * length: a message of strange words speaks softly for anything, as such messages did when margins were calibrated.
+   */
   vector(groups: readonly Group[]): Vector {
     const rows: number[] = [];
     const values: number[] = [];
@@ -45,11 +50,12 @@ export class Vocabulary {
       let squares = 0;
       for (const [sign, times] of counts) {
         const row = this.#rows.get(sign);
+        const value =
+          (times < 1 ? times : 1 + Math.log(times)) * (row === undefined ? this.#rarest : this.rarity[row]!);
+        squares += value * value;
         if (row === undefined) continue;
-        const value = (times < 1 ? times : 1 + Math.log(times)) * this.rarity[row]!;
         rows.push(row);
         values.push(value);
-        squares += value * value;
       }
       const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
       for (let i = first; i < values.length; i += 1) values[i] = values[i]! * scale;

@@ -1,7 +1,6 @@
 import type { Act } from '../../act.ts';
-import { type CalendarDay, calendarOf, declareDay } from '../../directory/index.ts';
+import { type CalendarDay, declareDay } from '../../directory/index.ts';
 import { rows } from '../../lib/rows.ts';
-import type { WorkCalendar } from '../../lib/worktime.ts';
 import { setClock } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { lockTicket, save } from '../guard.ts';
@@ -24,13 +23,10 @@ export async function declare(act: Act, day: CalendarDay, source: string): Promi
     tickets.push(ticket);
   }
   await declareDay(act, day, source);
-  const calendars = new Map<string, WorkCalendar>();
   let moved = 0;
   for (const ticket of tickets) {
     const from = ticket.dueAt.toISOString();
-    const calendar = calendars.get(ticket.officer) ?? (await calendarOf(act, ticket.officer));
-    calendars.set(ticket.officer, calendar);
-    await setClock(act, ticket, calendar);
+    await setClock(act, ticket);
     const to = ticket.dueAt.toISOString();
     if (to === from) continue;
     moved++;

@@ -65,8 +65,8 @@ export async function climb(
   ticket.level = level;
   const titles = { from: await titleOf(act, from), officer: await titleOf(act, officer) };
   ticket.why = [...ticket.why, why(act, 'escalated', { ...titles, date: showDate(act.now) })];
-  await goOn(act, ticket);
   await record(act, ticket, 'escalated', { from, to: officer, reason }, said);
+  await goOn(act, ticket);
   if (!(await isFilled(act, officer))) await record(act, ticket, 'nobody_in_post', { officer });
   const reasonSaid = act.words.each(`escalation_${reason}`);
   await tellPost(

@@ -119,8 +119,8 @@ async function hand(
   const titles = { from: await titleOf(act, from), officer: await titleOf(act, to) };
   const handed = why(act, EVENT[verb], { ...titles, date: showDate(act.now) });
   ticket.why = [...ticket.why, handed, ...route];
-  await setClock(act, ticket);
   await record(act, ticket, EVENT[verb], { from, to, ...data }, text);
+  await setClock(act, ticket);
   await tellPost(
     act,
     ticket,

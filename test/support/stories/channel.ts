@@ -31,7 +31,7 @@ export function originalOf(channel: string, id: string, message: IncomingMessage
     account: 'story',
     externalId: id,
     lane: message.from.address,
-    raw: Buffer.from(JSON.stringify({ ...message, ownId: id })),
+    raw: Buffer.from(JSON.stringify({ ...message, ownId: message.kind === 'edit' ? undefined : id })),
   };
 }
 

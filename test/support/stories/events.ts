@@ -49,8 +49,16 @@ export const EVENTS: Record<string, Happens> = {
     };
     await house.act(system, `posting:${officer}:${from}`, (act) => loadPosting(act, row, 'story'));
   },
-  /** charge of PWD to IRRI with a handover note … */
-  'charge of': async (house, [from = '', , to = '', ...note]) => {
+  /** claim HEALTH for PWD since 01.10.2026: a second order, which nobody ended the first for */
+  claim: async (house, [officer, , department, , since = '']) => {
+    await house.db.query(
+      `INSERT INTO posting (id, officer, department, from_date, source)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'story')`,
+      [officer, department, isoDay(since)],
+    );
+  },
+  /** charge of PWD to IRRI note … */
+  'charge of': async (house, [from = '', , to = '', , ...note]) => {
     await house.act(system, `handover:${from}:${to}`, (act) =>
       handOverCharge(act, from, to, null, note.join(' ')),
     );

@@ -14,6 +14,15 @@ let dataDir: string | undefined;
 let knowledge: ReturnType<House['knowledge']> | undefined;
 let seeded: Promise<string> | undefined;
 
+/** Seeds the cell and learns the intents, which takes longer than a story may. */
+export async function prepare(): Promise<void> {
+  const database = await storyDatabase();
+  const house = await storyHouse(database, []);
+  house.knowledge();
+  await house.close();
+  await dropStoryDatabase(database);
+}
+
 /** The name of a new database in which the demo cell has been seeded; the same database for all of one story. */
 export async function storyDatabase(): Promise<string> {
   seeded ??= seed();

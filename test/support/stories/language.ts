@@ -28,16 +28,16 @@ export type Expectation = 'hears' | 'never' | 'silence' | 'offers' | 'asks' | 'i
 export interface Said {
   readonly subject?: string;
   readonly text: string;
-  /** letter, reply, edit, robot, unverified, voice, sticker, location, empty, photo:NAME, too large:NAME, album:X … */
+  /** reply, edit, robot, unverified, voice, sticker, location, empty, photo:NAME, too large:NAME, album:X … */
   readonly manner: readonly string[];
 }
 
-const WHO = String.raw`[a-z][a-z-]*(?: [A-Z][A-Z-]+)?`;
+const WHO = `[a-z][a-z-]*(?: [A-Z][A-Z-]+)?`;
 const SAYS = new RegExp(String.raw`^(${WHO})(?: \(([^)]*)\))?(?: "([^"]*)")?:(?: (.*))?$`);
 const TOLD = new RegExp(String.raw`^(${WHO}) ([>!]) (.+)$`);
 const SILENT = new RegExp(String.raw`^(${WHO}) hears nothing$`);
 const PRESSES = new RegExp(String.raw`^(?:(${WHO}) )?press(?:es)? "([^"]+)"$`);
-const WORLD = /^(tickets begin at|leave|vacant|restart|posting|charge of|forty open tickets)\b ?(.*)$/;
+const WORLD = /^(tickets begin at|leave|vacant|restart|posting|claim|charge of|forty open tickets)\b ?(.*)$/;
 
 /** @throws Error with file and line at the first line that is not of the language */
 export function readStory(file: string, text: string): Story {

@@ -4,12 +4,19 @@ import type { Person } from './people.ts';
 
 const UNSUPPORTED = ['voice', 'sticker', 'location', 'empty', 'poll'] as const;
 
-/** What a person's line becomes at the door; `last` is what they were told last, for replies. */
-export function messageOf(person: Person, said: Said, last: string | undefined): IncomingMessage {
+/** What they were told last, and what they said last: for replies and corrections. */
+export interface Lately {
+  readonly told?: string;
+  readonly said?: string;
+}
+
+/** What a person's line becomes at the door. */
+export function messageOf(person: Person, said: Said, lately: Lately): IncomingMessage {
   const manner = new Set(said.manner.map((each) => each.split(':')[0]));
-  const letter = person.channel === 'mail' || manner.has('letter');
+  const letter = person.channel === 'mail';
   const references = [
-    ...(manner.has('reply') && last ? [last] : []),
+    ...(manner.has('reply') && lately.told ? [lately.told] : []),
+    ...(manner.has('edit') && lately.said ? [lately.said] : []),
     ...valuesOf(said, 'album').map((album) => `album:${album}`),
   ];
   const unsupported = UNSUPPORTED.find((each) => manner.has(each));

@@ -56,11 +56,12 @@ async function advance(stage: Stage, duration: string): Promise<void> {
 async function says(stage: Stage, step: Extract<Step, { kind: 'says' }>): Promise<void> {
   const who = person(stage, step.who);
   const last = allSentTo(stage, who).at(-1);
+  const lately = { told: last && idOf(last), said: stage.saidLast.get(step.who) };
   const messages = await Promise.all(
     step.messages.map(async (said) => {
       const text = await filled(stage, said.text);
       const subject = said.subject === undefined ? undefined : await filled(stage, said.subject);
-      return messageOf(who, { ...said, text, subject }, last && idOf(last));
+      return messageOf(who, { ...said, text, subject }, lately);
     }),
   );
   const told = messages.map((message) =>
@@ -106,6 +107,7 @@ async function comesIn(
     const { house, channels } = stage;
     const now = await house.now();
     const ids = messages.map(() => `m${++stage.count}`);
+    if (messages.at(-1)?.kind === 'text') stage.saidLast.set(name, ids.at(-1)!);
     for (const [index, message] of messages.entries())
       await keepOriginal(house.db, originalOf(channel, ids[index]!, message), now);
     const others = messages.length > 1 ? [takeAll({ ...house, holder: 'another process' }, channels)] : [];

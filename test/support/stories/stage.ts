@@ -18,6 +18,8 @@ export interface Stage {
   /** How many messages each door had sent before the last thing happened. */
   before: ReadonlyMap<string, number>;
   speaker: string;
+  /** The id of each person's last message, for corrections. */
+  readonly saidLast: Map<string, string>;
   result?: TurnResult;
   /** Numbers the messages that come in. */
   count: number;
@@ -28,7 +30,17 @@ export async function openStage(): Promise<Stage> {
   const noted: string[] = [];
   const channels = new Map(['telegram', 'mail', 'simulator'].map((name) => [name, storyChannel(name)]));
   const house = await storyHouse(database, noted);
-  return { database, house, channels, noted, said: [], before: new Map(), speaker: '', count: 0 };
+  return {
+    database,
+    house,
+    channels,
+    noted,
+    said: [],
+    before: new Map(),
+    speaker: '',
+    saidLast: new Map(),
+    count: 0,
+  };
 }
 
 export async function closeStage(stage: Stage): Promise<void> {
@@ -42,12 +54,17 @@ export async function restart(stage: Stage): Promise<void> {
   stage.house = await storyHouse(stage.database, stage.noted);
 }
 
+/** So many messages of one moment are printed; two thousand tickets falling due would drown the conversation. */
+const SHOWN = 12;
+
 /** Does what happens, then writes down what everybody was told because of it. @throws when the house complained */
 export async function happens(stage: Stage, what: string, doing: () => Promise<void>): Promise<void> {
   stage.said.push(what);
   stage.before = new Map([...stage.channels].map(([name, channel]) => [name, channel.sent.length]));
   await doing();
-  for (const message of sentSince(stage)) stage.said.push(shown(message));
+  const sent = sentSince(stage);
+  for (const message of sent.slice(0, SHOWN)) stage.said.push(shown(message));
+  if (sent.length > SHOWN) stage.said.push(`    … and ${sent.length - SHOWN} messages more`);
   if (stage.noted.length > 0) throw new Error(`The house complained:\n${stage.noted.join('\n')}`);
 }
 

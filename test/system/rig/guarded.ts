@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 
-/** Ends the command when we end, however that is: its shell waits for our end of the pipe. */
-const GUARD = '"$@" & pid=$!; cat >/dev/null; kill $pid 2>/dev/null; wait $pid';
+/** Ends the command when we end, however that is: beside it somebody waits for our end of the pipe. */
+const GUARD = 'exec 3<&0; "$@" 3<&- & pid=$!; (cat <&3 >/dev/null; kill $pid 2>/dev/null) & wait $pid';
 
 export interface Guarded {
   /** What it wrote so far. */
   said(): string;
+  ended(): boolean;
   stop(): Promise<void>;
 }
 
@@ -20,9 +21,12 @@ export function guarded(command: string, args: readonly string[]): Guarded {
   shell.stderr!.on('data', (chunk) => {
     said += chunk;
   });
+  // One that ended by itself is beyond being told.
+  shell.stdin!.on('error', () => undefined);
   const ended = once(shell, 'exit');
   return {
     said: () => said,
+    ended: () => shell.exitCode !== null || shell.signalCode !== null,
     async stop() {
       shell.stdin!.end();
       await ended;

@@ -63,15 +63,17 @@ export async function helpdesk(settings: Record<string, string>): Promise<Helpde
         log += chunk;
       });
       await eventually(
-        `the helpdesk starts; it said: ${log}`,
+        'the helpdesk starts',
         () => {
           // What waits from the life before may reach the failpoint while it starts.
           if (started.signalCode === 'SIGKILL' && failpoint) return true;
-          if (started.exitCode !== null) throw new Error(`The helpdesk ended at once: ${log}`);
+          if (started.exitCode !== null) throw new Error('It ended at once.');
           return said.includes('is open at');
         },
         60_000,
-      );
+      ).catch((error: unknown) => {
+        throw new Error(`The helpdesk does not start; it said: ${log}`, { cause: error });
+      });
     },
     async died() {
       const started = child!;

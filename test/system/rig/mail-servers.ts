@@ -6,6 +6,8 @@ import { eventually, freePort, greeting, guarded } from './guarded.ts';
 
 /** `nobody` of Debian: owns the mailboxes. */
 const KEEPER = 65534;
+/** One rig may have to wait for another, see SMTPD. */
+const PATIENCE_MS = 240_000;
 
 /** Debian's Dovecot (IMAP, LMTP) and OpenSMTPD before it, on loopback, in a folder of their own. */
 export interface MailServers {
@@ -19,6 +21,8 @@ export interface MailServers {
   lying(address: string, folder?: string): Promise<string[]>;
   /** Lays a mail into the inbox as it is, without any server on the way. */
   drop(address: string, raw: Buffer | string): Promise<void>;
+  /** What the servers wrote, for whoever looks for a reason. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -36,25 +40,30 @@ export async function startMailServers(): Promise<MailServers> {
   await writeFile(join(dir, 'smtpd.conf'), smtpdConf(smtp, lmtp));
   await chmod(join(dir, 'smtpd.conf'), 0o600);
   const servers = [
-    guarded('dovecot', ['-F', '-c', join(dir, 'dovecot.conf')]),
+    guarded('/usr/sbin/dovecot', ['-F', '-c', join(dir, 'dovecot.conf')]),
     guarded('sh', ['-c', SMTPD, 'sh', join(dir, 'smtpd.conf')]),
   ];
   const stop = async (): Promise<void> => {
     await Promise.all(servers.map((server) => server.stop()));
     await rm(dir, { recursive: true, force: true });
   };
+  const said = (): string => servers.map((server) => server.said()).join('\n');
   try {
-    for (const port of [imap, lmtp, smtp])
-      await eventually(`port ${port} greets`, () => greeting(port), 30_000);
+    for (const port of [imap, lmtp, smtp]) {
+      await eventually(
+        `port ${port} greets`,
+        () => {
+          if (servers.some((server) => server.ended())) throw new Error('One of them ended.');
+          return greeting(port);
+        },
+        PATIENCE_MS,
+      );
+    }
   } catch (error) {
-    const said = servers.map((server) => server.said()).join('\n');
+    const packages = 'dovecot-imapd dovecot-lmtpd opensmtpd';
+    const why = `The mail servers do not start (apt-get install ${packages}):\n${said()}`;
     await stop();
-    throw new Error(
-      `The mail servers do not start (apt-get install dovecot-imapd dovecot-lmtpd opensmtpd):\n${said}`,
-      {
-        cause: error,
-      },
-    );
+    throw new Error(why, { cause: error });
   }
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port: smtp, ignoreTLS: true });
   const box = (address: string, folder?: string): string => {
@@ -82,6 +91,7 @@ export async function startMailServers(): Promise<MailServers> {
       await chown(aside, KEEPER, KEEPER);
       await rename(aside, join(box(address), 'new', name));
     },
+    said,
     stop,
   };
 }
@@ -106,10 +116,10 @@ async function lying(maildir: string): Promise<string[]> {
 const SMTPD = `
 if unshare -m sh -c 'mount -t tmpfs none /run' 2>/dev/null; then
   exec unshare -m sh -c 'mount -t tmpfs none /var/spool && mkdir -m 711 /var/spool/smtpd &&
-    mount -t tmpfs none /run && exec smtpd -d -f "$0"' "$1"
+    mount -t tmpfs none /run && exec /usr/sbin/smtpd -d -f "$0"' "$1"
 fi
 mkdir -p -m 711 /var/spool/smtpd
-exec flock /tmp/mail-rig-smtpd.lock smtpd -d -f "$1"
+exec flock --no-fork /tmp/mail-rig-smtpd.lock /usr/sbin/smtpd -d -f "$1"
 `;
 
 function smtpdConf(smtp: number, lmtp: number): string {

@@ -43,7 +43,7 @@ export interface MailStage extends Helpdesk {
 
 export interface Person {
   readonly address: string;
-  /** Writes to the helpdesk; resolves with the Message-ID. */
+  /** Writes to the helpdesk; resolves with the Message-ID. One envelope, one recipient: OpenSMTPD's LMTP stumbles over two. */
   write(mail: SendMailOptions): Promise<string>;
   /** Answers a mail as a mail program does: in its thread, with the old text quoted below. */
   answer(to: ParsedMail, text: string, more?: SendMailOptions): Promise<string>;
