@@ -7,6 +7,7 @@ import { addDay } from './commands/day.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addHandover } from './commands/handover.ts';
+import { addLearn } from './commands/learn.ts';
 import { addLoad } from './commands/load.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addReplay } from './commands/replay.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addChat,
   addUnderstand,
   addEvaluate,
+  addLearn,
   addLoad,
   addTicket,
   addClock,

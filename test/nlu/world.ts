@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadCell } from '../../src/cells/index.ts';
-import type { UnderstandingInput } from '../../src/nlu/index.ts';
+import { loadIntents } from '../../src/faq/index.ts';
+import type { Engine, UnderstandingInput } from '../../src/nlu/index.ts';
+import { learn } from '../../src/wiring/learned.ts';
 
 const cell = loadCell('up');
 
@@ -33,4 +36,14 @@ export function shippedIntents(): UnderstandingInput['intents'] {
       id: name.replace(/\.yml$/, ''),
       lines: fileSchema.parse(parse(readFileSync(folder + name, 'utf8'))).lines,
     }));
+}
+
+/** The engine as every command has it: learned once for this data and code, then read. */
+export function shippedEngine(): Engine {
+  return learn(
+    loadIntents(fileURLToPath(new URL('../../intents/', import.meta.url)), cell),
+    cell,
+    tmpdir(),
+    () => undefined,
+  ).engine;
 }

@@ -1,14 +1,17 @@
 story: Not understood twice brings three readings, then a person
 language: hi-Latn
 at 20.11.2026 11:00
-buyer: dekho na zara
+buyer: namaste ji
+buyer: ???
  > doosre shabdon mein
-buyer: arey yaar jugaad laga do
+buyer: ....
  > Kya aapka matlab inme se kisi se hai
-buyer: kuch ajeeb sa hai
+buyer: ?!
  offers Staff se baat kijiye | Kuchh aur
 press "Staff se baat kijiye"
  > staff se jodenge
+ asks problem
+buyer: Hamare office ka login band hai aur koi sunta nahi
  asks district
 buyer: Basti
  asks confirm

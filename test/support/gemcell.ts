@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { atEnd } from './at-end.ts';
 
@@ -30,9 +31,14 @@ function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   return { PATH, HOME, LANG, TMPDIR, ...settings };
 }
 
-/** One command, to its end. */
-export function gemcell(args: readonly string[], settings: Record<string, string>, input = ''): Promise<Ran> {
-  const child = launch(args, settings);
+/** One command, to its end. @param program another copy of it */
+export function gemcell(
+  args: readonly string[],
+  settings: Record<string, string>,
+  input = '',
+  program = GEMCELL,
+): Promise<Ran> {
+  const child = launch(args, settings, program);
   child.stdin!.on('error', () => undefined);
   child.stdin!.end(input);
   return ending(child);
@@ -75,11 +81,12 @@ export async function startGemcell(settings: Record<string, string>): Promise<Ru
   };
 }
 
-function launch(args: readonly string[], settings: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [GEMCELL, ...args], {
+function launch(args: readonly string[], settings: Record<string, string>, program = GEMCELL): ChildProcess {
+  const child = spawn(process.execPath, [program, ...args], {
     env: environment(settings),
     stdio: ['pipe', 'pipe', 'pipe'],
-    cwd: settings.DATA_DIR,
+    // Not the folder of the program: a command is typed anywhere.
+    cwd: tmpdir(),
   });
   child.stdout!.setEncoding('utf8');
   child.stderr!.setEncoding('utf8');

@@ -1,4 +1,5 @@
 /** One server for the whole run, and on it one migrated database from which each test file gets its copy. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  learnOnce();
   const server = await serverForTests();
   const template = `test_${process.pid}_${Date.now().toString(36)}`;
   await createDatabase(server.url, template);
@@ -86,4 +88,11 @@ async function withServer(url: string, fn: (server: Database) => Promise<void>):
   } finally {
     await server.close();
   }
+}
+
+/** The model is learned before the workers start: side by side they would each learn it. */
+function learnOnce(): void {
+  const gemcell = fileURLToPath(new URL('../../src/cli/gemcell.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [gemcell, 'learn'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error('`gemcell learn` failed.');
 }

@@ -103,9 +103,15 @@ export function readCommand(text: string): Command | undefined {
   return { verb: found[0], number, other, text: said, before: head === text ? text : head };
 }
 
-/** Nothing but the command: "take 124", "मेरे प्रकरण". Then it is one also where words were asked for. */
+/** Nothing but the command: "take 124", "मेरे प्रकरण", "note 124: …". It is one also where words were asked for. */
 export function isBare(command: Command, text: string): boolean {
-  return command.text === '' || /^[^:]{1,40}:/.test(text);
+  if (command.verb === 'queue') return true;
+  return command.number !== undefined && (command.text === '' || hasColon(text));
+}
+
+/** "reply 124: …": what stands before an early colon is the command. */
+export function hasColon(text: string): boolean {
+  return /^[^:]{1,40}:/.test(text);
 }
 
 /** Up to the colon, where one stands early: after it come free words. */

@@ -4,6 +4,7 @@ import { ask, type Turn } from '../turn.ts';
 import { wordCount } from '../words.ts';
 import { DEEDS } from './deeds.ts';
 import { askForResolve, doResolve, hearForResolve } from './resolve.ts';
+import { showTicket } from './show.ts';
 import { askTarget, hearTarget } from './target.ts';
 
 const NEEDS_TEXT = ['reply', 'note', 'ask', 'transfer', 'escalate', 'return', 'interim', 'gem'];
@@ -60,6 +61,10 @@ export async function goOnWith(turn: Turn, deed: OfficerDeed): Promise<void> {
   if (!ticket) return askFor(turn, deed, 'ticket', 'officer_which_ticket');
   const { number } = ticket;
   turn.ticket = number;
+  if (deed.verb === 'show') {
+    await showTicket(turn, ticket);
+    return end(turn);
+  }
   if (deed.verb !== 'words') await checkMayDo(turn.act, ticket, verbOf(deed));
   if (deed.verb === 'words') return askPurpose(turn, deed, number);
   if (NEEDS_OTHER.includes(deed.verb) && !deed.other)

@@ -27,6 +27,4 @@ export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
     turn,
     [act.words.say('due_title', language, title), ...(await explainDue(act, ticket, language))].join('\n'),
   );
-  turn.step.deed = undefined;
-  turn.step.asking = undefined;
 }

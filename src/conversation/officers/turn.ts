@@ -6,11 +6,10 @@ import { say, type Turn } from '../turn.ts';
 import { understoodWell } from '../understood.ts';
 import { isCancel, isMenu } from '../words.ts';
 import { declareLeave } from './absence.ts';
-import { type Command, isBare, readCommand } from './commands.ts';
+import { type Command, hasColon, isBare, readCommand } from './commands.ts';
 import { end, hearForDeed } from './deed.ts';
 import { goOnOrMend } from './mend.ts';
 import { queue } from './queue.ts';
-import { showTicket } from './show.ts';
 
 const SURE = 0.6;
 
@@ -58,8 +57,7 @@ async function button(turn: Turn, choice: string | undefined): Promise<boolean> 
   turn.intent = `officer_${verb}`;
   const ticket = await findByNumber(turn.act, number);
   turn.ticket = ticket.number;
-  if (verb === 'show') await showTicket(turn, ticket);
-  else await begin(turn, { verb, ticketId: ticket.id, findings: {} }, '');
+  await begin(turn, { verb, ticketId: ticket.id, findings: {} }, '');
   return true;
 }
 
@@ -70,17 +68,11 @@ async function doCommand(turn: Turn, command: Command): Promise<boolean> {
   else {
     const ticket = command.number ? await findByNumber(turn.act, command.number) : await under(turn);
     // A word of command in a sentence without a number, addressed to no ticket: perhaps none at all.
-    if (!ticket && command.text.split(/\s+/).length > 3) return false;
+    if (!ticket && command.text && !hasColon(turn.text)) return false;
     if (ticket) turn.ticket = ticket.number;
-    if (ticket && command.verb === 'show') await showTicket(turn, ticket);
-    else {
-      const { verb, other, text } = command;
-      await begin(
-        turn,
-        { verb, ticketId: ticket?.id, other, text: text || undefined, findings: {} },
-        command.before,
-      );
-    }
+    const { verb, other, text } = command;
+    const deed = { verb, ticketId: ticket?.id, other, text: text || undefined, findings: {} };
+    await begin(turn, deed, command.before);
   }
   return true;
 }

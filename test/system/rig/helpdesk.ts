@@ -70,14 +70,14 @@ export async function helpdesk(settings: Record<string, string>): Promise<Helpde
           if (started.exitCode !== null) throw new Error('It ended at once.');
           return said.includes('is open at');
         },
-        60_000,
+        180_000,
       ).catch((error: unknown) => {
         throw new Error(`The helpdesk does not start; it said: ${log}`, { cause: error });
       });
     },
     async died() {
       const started = child!;
-      await eventually('it kills itself', () => started.signalCode === 'SIGKILL', 30_000);
+      await eventually('it kills itself', () => started.signalCode === 'SIGKILL', 60_000);
     },
     async stop() {
       await closeDatabase();
