@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { readConfig } from '../config.ts';
+import { messageOf, Trouble } from '../lib/errors.ts';
 import { createLog, type House, openHouse } from '../wiring/index.ts';
 
 /** Opens the house for one command and closes it whatever happens. Progress goes to standard error. */
@@ -10,6 +12,15 @@ export async function withHouse<T>(work: (house: House) => Promise<T>, quiet = t
     return await work(house);
   } finally {
     await house.close();
+  }
+}
+
+/** A file that was named on the command line. @throws Trouble 'input' when it can't be read */
+export function readGiven(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Trouble('input', `The file ${file} cannot be read: ${messageOf(error)}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { flowTurn } from './flows/in-hand.ts';
 import { formTurn } from './form-turn.ts';
 import { idle } from './idle.ts';
 import { letterTurn } from './letter.ts';
+import { moreOfTicket } from './more.ts';
 import { officerTurn } from './officers/turn.ts';
 import { beyondMenu, picked } from './pick.ts';
 import type { Turn } from './turn.ts';
@@ -25,6 +26,7 @@ const LISTENERS: readonly Listener[] = [
   menuChoice,
   (turn, choice) => choice === undefined && beyondMenu(turn),
   awaited,
+  moreOfTicket,
   idle,
 ];
 

@@ -1,3 +1,4 @@
+import { ticketById } from '../tickets/index.ts';
 import { byIntent } from './dispatch.ts';
 import { ticketStatus } from './flows/status.ts';
 import { addTo, theTicket } from './flows/which.ts';
@@ -21,7 +22,7 @@ export async function idle(turn: Turn): Promise<boolean> {
       turn.intent = 'ticket_status';
       await ticketStatus(turn);
     }
-  } else if (turn.files.length > 0 && !turn.text.trim()) fileAlone(turn);
+  } else if (turn.files.length > 0 && !turn.text.trim()) await fileAlone(turn);
   else if (wish && understoodWell(turn)) await byIntent(turn, wish);
   else notUnderstood(turn);
   return true;
@@ -34,9 +35,11 @@ async function fileForTicket(turn: Turn): Promise<void> {
   if (ticket && ticket !== 'none') await addTo(turn, ticket);
 }
 
-/** A picture without a word: kept, and one question, however many pictures the album has. */
-function fileAlone(turn: Turn): void {
+/** A picture without a word: with its album's ticket, else kept, and one question however many pictures there are. */
+async function fileAlone(turn: Turn): Promise<void> {
   turn.intent = 'file';
+  const of = turn.albumGoesOn ? turn.step.album?.ticketId : undefined;
+  if (of) return addTo(turn, await ticketById(turn.act, of));
   turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-FILES_KEPT);
   if (turn.albumGoesOn) return;
   say(turn, 'file_what_about');

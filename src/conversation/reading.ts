@@ -20,7 +20,9 @@ export function readAsDesk(heard: Understanding, text: string, intents: Intents)
   const likely = heard.alternatives.find(
     ({ id, confidence }) => intents.get(id)?.does === 'ticket' && confidence >= LIKELY,
   );
-  return likely ? withIntent(heard, { id: likely.id, confidence: Math.max(likely.confidence, ACT) }) : heard;
+  if (likely) return withIntent(heard, { id: likely.id, confidence: Math.max(likely.confidence, ACT) });
+  // A contract number alone is of our trade, but says nothing yet: it is asked what about it.
+  return does === 'refuse' ? withIntent(heard, { id: intent.id, confidence: 0 }) : heard;
 }
 
 function withIntent(heard: Understanding, intent: Scored): Understanding {

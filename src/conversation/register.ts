@@ -37,11 +37,13 @@ export async function openFrom(turn: Turn, form: Form, category: string): Promis
 }
 
 /** A letter has one; else the first thing said that says something. */
-function subjectOf({ message }: Turn, form: Form): string {
+function subjectOf({ act, language, message }: Turn, form: Form): string {
   const written = message.manner === 'letter' && withoutPrefixes(message.subject ?? '');
   if (written) return written.slice(0, SUBJECT_LENGTH);
   const said = form.said.find((each) => wordCount(each.text) >= WORDS_OF_A_SUBJECT) ?? form.said[0];
-  return (said?.text || form.category).replaceAll(/\s+/g, ' ').slice(0, SUBJECT_LENGTH);
+  return (said?.text || act.cell.category(form.category).title[language])
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, SUBJECT_LENGTH);
 }
 
 function withoutPrefixes(subject: string): string {

@@ -136,7 +136,8 @@ function languageOf(
 ): Language {
   if (contact.languageChosen && contact.language) return contact.language;
   const before = contact.language ?? message.from.language;
-  if (message.kind === 'choice' || !LETTER.test(message.text)) return before ?? 'hi';
+  const words = `${message.subject ?? ''} ${message.text}`;
+  if (message.kind === 'choice' || !LETTER.test(words)) return before ?? 'hi';
   if (!heard.languageSure || isGreeting(message.text)) return before ?? heard.language;
   // One word of Hindi in Latin letters ("haan") does not turn a conversation in English.
   if (before === 'en' && heard.language === 'hi-Latn' && wordCount(message.text) === 1) return 'en';

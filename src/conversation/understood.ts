@@ -1,7 +1,10 @@
 import { say, type Turn } from './turn.ts';
 
-/** From here on we act on a reading; below it we ask. Chosen for the first form of the model. */
-export const ACT = 0.35;
+/**
+ * From here on we act on a reading; below it we ask. On the lines kept aside (intents/, `kept`), 0.4 acts on 95 % of
+ * what belongs to us and turns away two points more of what does not than 0.35; 0.5 would cost two points of ours.
+ */
+export const ACT = 0.4;
 const OFFERED = 3;
 
 export function understoodWell(turn: Turn, least = ACT): boolean {

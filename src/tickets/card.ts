@@ -31,7 +31,7 @@ export async function cardParams(
   return {
     number: ticket.number,
     category: isUrgent(ticket) ? `${act.words.say('urgent_mark', language)}: ${title}` : title,
-    who: hidden ? secret : (contact.name ?? none),
+    who: hidden || wishesSecrecy(ticket) ? secret : (contact.name ?? none),
     department: ticket.department ? act.cell.department(ticket.department).name[language] : none,
     district: ticket.district ? act.cell.district(ticket.district).name[language] : none,
     status: act.words.say(`status_${ticket.status}`, language),
@@ -41,6 +41,11 @@ export async function cardParams(
     said: hidden ? secret : await firstWords(act, ticket),
     details: hidden ? secret : slotLines(act, ticket, language) || none,
   };
+}
+
+/** "Keep my name confidential": it is not written into messages; who must know it finds the person in the record. */
+function wishesSecrecy({ slots }: Ticket): boolean {
+  return slots.confidential?.value === 'yes';
 }
 
 /** A price bid not yet opened: once it is, a finding comes too late (mission 6 c). */

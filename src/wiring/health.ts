@@ -24,7 +24,7 @@ export async function healthOf(
     const row = await oneRow<{ waiting: string; poison: string }>(
       house.db,
       `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'poison') AS poison
-       FROM inbox WHERE state <> 'done'`,
+       FROM inbox WHERE state IN ('waiting', 'poison')`,
     );
     return `${row?.waiting ?? 0} waiting, ${row?.poison ?? 0} set aside`;
   });
@@ -33,7 +33,7 @@ export async function healthOf(
       house.db,
       `SELECT count(*) FILTER (WHERE state IN ('waiting', 'handed_over')) AS open,
          count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'uncertain') AS uncertain
-       FROM outbox WHERE state <> 'sent'`,
+       FROM outbox WHERE state IN ('waiting', 'handed_over', 'failed', 'uncertain')`,
     );
     return `${row?.open ?? 0} to deliver, ${row?.failed ?? 0} failed, ${row?.uncertain ?? 0} uncertain`;
   });

@@ -2,9 +2,13 @@ import pino from 'pino';
 import type { Log } from '../channel.ts';
 
 /** Tokens, passwords and addresses with credentials never reach the log, whatever an error message carries. */
-const SECRET = /(\d{6,}:[\w-]{20,})|((?:postgres(?:ql)?|imaps?|smtps?):\/\/)[^@\s/]+@|(xox[abp]-[\w-]+)/g;
+const SECRET = /(\d{6,}:[\w-]{20,})|((?:postgres(?:ql)?|imaps?|smtps?):\/\/)[^\s/]+@|((?:xox[abp]|xapp)-[\w-]+)/g;
 
-export function createLog(level: string): Log {
+/** @param to where its lines go; default standard error */
+export function createLog(
+  level: string,
+  to: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
   const logger = pino(
     {
       level,
@@ -14,7 +18,7 @@ export function createLog(level: string): Log {
           line.replaceAll(SECRET, (_, _token, scheme?: string) => (scheme ? `${scheme}…@` : '…')),
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    to,
   );
   return {
     debug: (fields, message) => logger.debug(fields, message),

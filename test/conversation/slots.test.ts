@@ -13,12 +13,16 @@ const heard = (answer: Answer = {}, entities: Partial<Entity>[] = []): Understan
 const on = (value: string): Partial<Entity> => ({ kind: 'date', value });
 
 describe('an answer to a question', () => {
-  test.each(['no reason', 'kuch nahi likha', 'कोई कारण नहीं', 'कुछ नहीं लिखा', 'bina karan', 'nothing was written'])(
-    'that no reason was shown: "%s"',
-    (text) => {
-      expect(slotAnswered('reason', text, heard())).toEqual({ value: 'none' });
-    },
-  );
+  test.each([
+    'no reason',
+    'kuch nahi likha',
+    'कोई कारण नहीं',
+    'कुछ नहीं लिखा',
+    'bina karan',
+    'nothing was written',
+  ])('that no reason was shown: "%s"', (text) => {
+    expect(slotAnswered('reason', text, heard())).toEqual({ value: 'none' });
+  });
 
   test('keeps the reason in the words of the portal', () => {
     expect(slotAnswered('reason', 'turnover proof missing', heard())?.value).toBe('turnover proof missing');

@@ -17,6 +17,16 @@ test('a correction refers to the message it corrects', () => {
   expect(said).toMatchObject({ kind: 'edit', text: 'नमस्ते', references: ['earlier'] });
 });
 
+test.each([
+  ['Bill', { manner: 'letter', subject: 'Bill' }],
+  ['', { manner: 'letter', subject: undefined }],
+  [undefined, { subject: undefined }],
+])('where a subject could be written (%j) it is a letter', (subject, shape) => {
+  const said = readPlain(plainOriginal(delivery, { ...message, subject }));
+  expect(said).toMatchObject(shape);
+  expect(said.manner).toBe(subject === undefined ? undefined : 'letter');
+});
+
 test('a file without words is a message', () => {
   const files = [{ name: 'a.jpg', mediaType: 'image/jpeg', base64: 'AAE=' }];
   const said = readPlain(plainOriginal(delivery, { ...message, text: undefined, files }));

@@ -23,6 +23,7 @@ press "हल नहीं, टिकट दर्ज करें"
  asks confirm
  > जनपद: बस्ती
  > फर्म: Demo Traders Basti
+ > दर्शाया गया कारण: बैंक खाता सत्यापित नहीं
 press "दर्ज करें"
  > दर्ज हुआ: टिकट {1} (पंजीकरण)
-ticket: duty 1, category registration, district Basti, identifier 09ZZZFZ0000Z1ZT
+ticket: duty 1, category registration, district Basti, identifier 09ZZZFZ0000Z1ZT, said "हमारी फर्म का रजिस्ट्रेशन हुआ कि नहीं / 09ZZZFZ0000Z1ZT"

@@ -15,6 +15,8 @@ press "हाँ"
  asks confirm
  > नाम गोपनीय रखना है: हाँ
 press "दर्ज करें"
+officer URBAN > {1}
+officer URBAN ! Vendor, Kanpur
  > दर्ज हुआ: टिकट {1}
  > प्रकाशन के 4 दिन पूरे नहीं हुए हैं
 ticket: duty 8, category bid_deviation, department URBDEV, confidential no

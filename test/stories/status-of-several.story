@@ -6,8 +6,8 @@ vendor: yes
 vendor: The health department of Gonda has not paid 3 lakh for GEMC-511687700000001, CRAC was made on 6 July 2026
 vendor: yes
 vendor: what is the status of my complaint
- > {1} (Pending payment): with the officer. With GeM Cell Officer, Public Works
- > {2} (Pending payment): with the officer. With GeM Cell Officer, Health
+ > {1} (Pending payment): received. With GeM Cell Officer, Public Works
+ > {2} (Pending payment): received. With GeM Cell Officer, Health
 vendor: {1}
  > {1} (Pending payment)
  ! {2}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStory, type Story } from './stories/language.ts';
 import { prepare } from './stories/house.ts';
+import { readStory, type Story } from './stories/language.ts';
 import { playStep } from './stories/play.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 

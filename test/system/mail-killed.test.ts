@@ -5,16 +5,16 @@ import { HELPDESK, type MailStage, mailStage, type Person } from './rig/mail-sta
 /**
  * Where a process is killed, the last point of a mail's way first, and what becomes of the acknowledgement then.
  * Between handing it over and hearing the answer nobody can know: it is marked and shown, and never sent again by
- * itself. Started again, a process is armed for `then`, a point which this mail has passed: that saves a start each.
+ * itself. Started again, a process is armed for `then`, a point which this mail is past: that saves a start each.
  */
 const POINTS: readonly Point[] = [
   { point: 'before_marked', ends: 'uncertain', arrived: 1, then: 'handed_over' },
   { point: 'handed_over', ends: 'uncertain', arrived: 0, then: 'claimed' },
   { point: 'claimed', ends: 'sent', arrived: 1, then: 'after_commit' },
   { point: 'after_commit', ends: 'sent', arrived: 1, then: 'before_commit' },
-  { point: 'before_commit', ends: 'sent', arrived: 1, then: 'understood' },
-  { point: 'understood', ends: 'sent', arrived: 1, then: 'parsed' },
-  // The turn may overtake the putting away of its mail: from here on nothing is passed for sure.
+  // Not committed: begun again, the mail passes the earlier points once more.
+  { point: 'before_commit', ends: 'sent', arrived: 1 },
+  { point: 'understood', ends: 'sent', arrived: 1 },
   { point: 'parsed', ends: 'sent', arrived: 1 },
   { point: 'acknowledged', ends: 'sent', arrived: 1 },
   { point: 'stored', ends: 'sent', arrived: 1 },

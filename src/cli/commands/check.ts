@@ -22,11 +22,12 @@ export function addCheck(program: Command): void {
           intents: intents.size,
         };
       });
-      print(options.json, told, () =>
-        told.map(
+      print(options.json, told, () => [
+        ...told.map(
           (each) =>
             `${each.cell}: ${each.departments} departments, ${each.districts} districts, ${each.officers} officers, ${each.postings} postings, ${each.intents} intents: no fault`,
         ),
-      );
+        'Next: gemcell start',
+      ]);
     });
 }

@@ -35,11 +35,10 @@ export function addDay(program: Command): void {
               );
             },
           );
-          print(
-            options.json,
-            { date, kind, moved },
-            () => `${date} is declared (${kind}). Due times moved: ${moved}.`,
-          );
+          print(options.json, { date, kind, moved }, () => [
+            `${date} is declared (${kind}). Due times moved: ${moved}.`,
+            'Next: gemcell ticket show NUMBER explains a due time',
+          ]);
         }),
     );
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Trouble } from '../../lib/errors.ts';
 import { createUnderstanding } from '../../nlu/index.ts';
-import { print } from '../with-house.ts';
+import { print, readGiven } from '../with-house.ts';
 
 export function addEvaluate(program: Command): void {
   const nlu = program.command('nlu').description('the engine of understanding by itself');
@@ -15,7 +14,10 @@ export function addEvaluate(program: Command): void {
     .option('--json', 'one JSON document')
     .action((options: { train: string; test: string; oos?: string; json?: boolean }) => {
       const figures = evaluate(options);
-      print(options.json, figures, () => JSON.stringify(figures, null, 2));
+      print(options.json, figures, () => [
+        JSON.stringify(figures, null, 2),
+        'Next: gemcell understand TEXT shows how a single line is read',
+      ]);
     });
 }
 
@@ -48,7 +50,8 @@ function evaluate({ train, test, oos }: { train: string; test: string; oos?: str
 }
 
 function pairs(file: string): [string, string][] {
-  return readFileSync(file, 'utf8')
+  return readGiven(file)
+    .toString('utf8')
     .split(/\r?\n/)
     .filter((line) => line.trim())
     .map((line, index): [string, string] => {

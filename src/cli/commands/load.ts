@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Trouble } from '../../lib/errors.ts';
 import { LOADABLE, type Loadable, loadRows } from '../load-rows.ts';
-import { print, withHouse } from '../with-house.ts';
+import { print, readGiven, withHouse } from '../with-house.ts';
 
 export function addLoad(program: Command): void {
   program
@@ -19,15 +18,22 @@ export function addLoad(program: Command): void {
         const done = await loadRows(
           house,
           kind as Loadable,
-          readFileSync(file, 'utf8'),
+          readGiven(file).toString('utf8'),
           file,
           Boolean(options.dryRun),
         );
         print(options.json, done, () => [
           ...done.faults.map((fault) => `row ${fault.row}, ${fault.column}: ${fault.reason}`),
           `${done.taken} taken in, ${done.known} known already, ${done.faults.length} refused${options.dryRun ? ' (dry run: nothing was changed)' : ''}.`,
+          nextAfter(kind, Boolean(options.dryRun), done.faults.length),
         ]);
         if (done.faults.length > 0) process.exitCode = 1;
       }),
     );
+}
+
+function nextAfter(kind: string, dryRun: boolean, refused: number): string {
+  if (refused > 0)
+    return 'Next: mend the rows above and load the file again; what was taken in stays as it is.';
+  return dryRun ? `Next: gemcell load ${kind} FILE, without --dry-run` : 'Next: gemcell doctor';
 }

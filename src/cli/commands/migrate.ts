@@ -15,6 +15,7 @@ export function addMigrate(program: Command): void {
         print(options.json, rows, () => [
           'The tables are up to date:',
           ...rows.map((row) => `  ${row.number} ${row.name}`),
+          'Next: gemcell start',
         ]);
       }),
     );

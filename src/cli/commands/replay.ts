@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { keepOriginal } from '../../inbox/index.ts';
 import { Trouble } from '../../lib/errors.ts';
 import { doorsOf, type House, takeAll } from '../../wiring/index.ts';
-import { print, withHouse } from '../with-house.ts';
+import { print, readGiven, withHouse } from '../with-house.ts';
 
 export function addReplay(program: Command): void {
   program
@@ -23,7 +22,7 @@ async function replay(house: House, name: string, file: string, options: { json?
   const door = (await doorsOf(house)).find((each) => each.name === name);
   if (!door)
     throw new Trouble('input', `The door "${name}" is off or unknown: give its settings (see .env.example).`);
-  const raw = readFileSync(file);
+  const raw = readGiven(file);
   const sha256 = createHash('sha256').update(raw).digest('hex');
   const fresh = await keepOriginal(
     house.db,
@@ -33,7 +32,8 @@ async function replay(house: House, name: string, file: string, options: { json?
   const taken = await takeAll(house, new Map([[name, door]]));
   const result = taken.find((each) => each.externalId === sha256)?.result;
   await door.stop();
-  print(options.json, { fresh, result: result ?? null }, () =>
+  print(options.json, { fresh, result: result ?? null }, () => [
     fresh ? JSON.stringify(result, null, 2) : 'This original was taken up before; nothing was done.',
-  );
+    'Next: gemcell ticket list',
+  ]);
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { evaluateFile } from '../evaluate-file.ts';
-import { print, withHouse } from '../with-house.ts';
+import { print, readGiven, withHouse } from '../with-house.ts';
 
 export function addUnderstand(program: Command): void {
   program
@@ -17,8 +16,11 @@ export function addUnderstand(program: Command): void {
       return withHouse(async (house) => {
         const { engine } = house.knowledge();
         if (options.tsv) {
-          const figures = evaluateFile(engine, readFileSync(options.tsv, 'utf8'));
-          return print(options.json, figures, () => JSON.stringify(figures, null, 2));
+          const figures = evaluateFile(engine, readGiven(options.tsv).toString('utf8'));
+          return print(options.json, figures, () => [
+            JSON.stringify(figures, null, 2),
+            'Next: add lines to intents/ where it is wrong',
+          ]);
         }
         const heard = engine.understand(text!, { now: await house.now() });
         print(options.json, heard, () => [
@@ -29,6 +31,7 @@ export function addUnderstand(program: Command): void {
             .map((each) => `${each.id} (${each.confidence.toFixed(2)})`)
             .join(', ')}`,
           ...heard.entities.map((entity) => `${entity.kind.padEnd(11)} ${entity.value}   "${entity.text}"`),
+          'Next: gemcell chat TEXT shows what is answered',
         ]);
       });
     });

@@ -1,4 +1,5 @@
 import { findByNumber } from '../../tickets/index.ts';
+import { beginForm } from '../form.ts';
 import { namedTicket } from '../named.ts';
 import type { Flow } from '../step.ts';
 import type { Turn } from '../turn.ts';
@@ -11,8 +12,13 @@ import { withdrawFlow } from './withdraw.ts';
 type Which = Extract<Flow, { name: 'which' }>;
 
 /** One of several tickets was named. False when the message names none: then it is something else. */
-export async function ticketChosen(turn: Turn, flow: Which, chosen: string | undefined): Promise<boolean> {
-  const number = chosen ?? namedTicket(turn);
+export async function ticketChosen(turn: Turn, flow: Which, choice: string | undefined): Promise<boolean> {
+  if (choice === 'new_matter' && flow.said) {
+    turn.step.lastSaid = [flow.said];
+    beginForm(turn, 'other', 'ticket_new');
+    return true;
+  }
+  const number = choice?.startsWith('ticket:') ? choice.slice('ticket:'.length) : namedTicket(turn);
   if (!number) return false;
   if (flow.wants === 'reopen') await reopenFlow(turn, number, true);
   else if (flow.wants === 'escalate') await escalateFlow(turn, number);

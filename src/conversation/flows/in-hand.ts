@@ -52,7 +52,7 @@ const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
   withdraw: { lastQuestion: true, go: withdrawSaid },
   which: {
     lastQuestion: true,
-    go: (turn, flow, choice) => ticketChosen(turn, flow, after(choice, 'ticket')),
+    go: ticketChosen,
   },
 };
 

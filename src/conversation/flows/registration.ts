@@ -15,6 +15,7 @@ import { beginForm } from '../form.ts';
 import { offer, say, type Turn } from '../turn.ts';
 
 const PURPOSE = 'registration';
+const SAID_KEPT = 3;
 const KINDS = ['gstin', 'udyam', 'pan', 'mobile'] as const;
 
 /**
@@ -29,7 +30,9 @@ export async function registrationStatus(turn: Turn, intent?: Intent): Promise<v
     return askIdentifier(turn, false);
   }
   const named = turn.heard.entities.find((entity) => (KINDS as readonly string[]).includes(entity.kind));
-  if (!named) return askIdentifier(turn, true);
+  const again = turn.step.flow?.name === 'registration';
+  turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-SAID_KEPT);
+  if (!named) return again ? offerTicket(turn, 'reg_no_number') : askIdentifier(turn, true);
   const found = await findRegistrations(turn.act, {
     kind: named.kind as (typeof KINDS)[number],
     value: named.value,
@@ -50,7 +53,6 @@ function offerTicket(turn: Turn, key: string): void {
   turn.step.flow = undefined;
   turn.step.asking = 'open_ticket';
   turn.step.lastIntent = 'reg_status_check';
-  turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-3);
   say(
     turn,
     key,
@@ -126,12 +128,12 @@ function tell(turn: Turn, record: Registration): void {
     status: status.name[language],
     seen: showDate(record.seenOn),
   });
-  const remark = record.reason === 'R99' ? record.remark : undefined;
-  if (reason) say(turn, 'reg_reason', { reason: remark ?? reason.name[language] });
+  const why = (record.reason === 'R99' && record.remark) || reason?.name[language];
+  if (why) say(turn, 'reg_reason', { reason: why });
   if (next) say(turn, 'reg_next', { next: next[language] });
   if (record.status === 'REGISTERED') return;
   turn.step.lastIntent = 'reg_status_check';
-  turn.step.known = knownOf(record);
+  turn.step.known = knownOf(record, why);
   offer(turn, [
     ['button_solved', 'solved'],
     ['button_open_ticket', 'open_ticket'],
@@ -148,11 +150,12 @@ function identifierOf({ gstin, pan, udyam, mobile }: Registration): string | nul
 }
 
 /** What stands on the record need not be asked again. */
-function knownOf(record: Registration): Record<string, SlotValue> {
+function knownOf(record: Registration, reason: string | undefined): Record<string, SlotValue> {
   const identifier = identifierOf(record);
   return {
     firm: { value: record.firm },
     ...(identifier && { identifier: { value: identifier } }),
     ...(record.district && { district: { value: record.district } }),
+    ...(reason && { reason: { value: reason } }),
   };
 }

@@ -19,7 +19,8 @@ export function askWhich(turn: Turn, wants: Wants, tickets: readonly Ticket[], s
     ),
     value: `ticket:${ticket.number}`,
   }));
-  say(turn, wants === 'add' ? 'add_which' : 'status_choose', {}, { choices });
+  if (wants !== 'add') return say(turn, 'status_choose', {}, { choices });
+  say(turn, 'add_which', {}, { choices, buttons: [['button_new_matter', 'new_matter']] });
 }
 
 /** The one ticket meant: named, or the only one; else undefined after asking. */

@@ -95,12 +95,12 @@ function askConfirmation(turn: Turn, deed: OfficerDeed, ticket: Ticket, outcomes
       reason: deed.text!,
     },
     {
-      buttons: [
-        ['button_close_it', 'yes'],
-        ['button_correct', 'correct'],
-        ['button_cancel', 'cancel'],
+      choices: [
+        { label: act.words.say('button_close_it', language), value: 'yes' },
+        { label: act.words.say('button_correct', language), value: 'correct' },
+        { label: act.words.say('button_cancel', language), value: 'cancel' },
+        ...others.map((code) => ({ label: title(code), value: `outcome:${code}` })),
       ],
-      choices: others.map((code) => ({ label: title(code), value: `outcome:${code}` })),
     },
   );
 }

@@ -106,10 +106,14 @@ describe('a delivery that fails', () => {
   it('the bot was blocked: a permanent failure, not a retry', async () => {
     for (const why of ['Forbidden: bot was blocked by the user', 'Forbidden: user is deactivated']) {
       proxy.fail('sendMessage', refusal(403, why));
-      expect(await failure()).toMatchObject({ kind: 'permanent', message: expect.stringContaining(why) });
+      expect(await failure()).toMatchObject({
+        kind: 'permanent',
+        message: expect.stringContaining(why),
+        details: { gone: true },
+      });
     }
     proxy.fail('sendMessage', refusal(400, 'Bad Request: chat not found'));
-    expect((await failure()).kind).toBe('permanent');
+    expect(await failure()).toMatchObject({ kind: 'permanent', details: { gone: true } });
   });
 
   it('a group turned into a supergroup (new chat id): to be sent again there', async () => {

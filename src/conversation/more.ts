@@ -1,0 +1,41 @@
+import { isAlive, type Ticket, ticketsOf } from '../tickets/index.ts';
+import { addTo, askWhich } from './flows/which.ts';
+import { slotsHeard } from './slots.ts';
+import type { Turn } from './turn.ts';
+import { understoodWell } from './understood.ts';
+import { asksSomething, wordCount } from './words.ts';
+
+const WORDS_OF_A_MATTER = 6;
+const SURE = 0.6;
+
+/**
+ * A detail or a paper sent after the ticket was registered ("when you find the contract number, send it here") goes
+ * into it, not into a new one. Where it is not plain which ticket lacks it, the person is asked.
+ */
+export async function moreOfTicket(turn: Turn, choice: string | undefined): Promise<boolean> {
+  if (choice !== undefined || turn.albumGoesOn || turn.step.lastSaid?.length) return false;
+  const fileAlone = turn.files.length > 0 && !turn.text.trim();
+  const { department, district, ...details } = slotsHeard(turn.act, turn.heard);
+  const named = Object.keys(details);
+  if (!fileAlone && (named.length === 0 || department || isMatterOfItsOwn(turn))) return false;
+  const alive = (await ticketsOf(turn.act, turn.contact.id)).filter((ticket) => isAlive(ticket.status));
+  if (alive.length === 0) return false;
+  turn.intent = 'ticket_add';
+  const lacking = alive.filter((ticket) => named.some((slot) => lacks(turn, ticket, slot)));
+  if (lacking.length === 1) await addTo(turn, lacking[0]!);
+  else askWhich(turn, 'add', alive, turn.said);
+  return true;
+}
+
+function lacks(turn: Turn, ticket: Ticket, slot: string): boolean {
+  return !ticket.slots[slot] && turn.act.cell.category(ticket.category).needs.includes(slot);
+}
+
+/** A question, a wish, or a whole new complaint. */
+function isMatterOfItsOwn(turn: Turn): boolean {
+  if (asksSomething(turn.text)) return true;
+  const intent = turn.knowledge.intents.get(turn.heard.intent.id);
+  const wish = intent?.flow !== undefined && intent.flow !== 'out_of_scope';
+  if (wish && understoodWell(turn, SURE)) return true;
+  return intent?.does === 'ticket' && wordCount(turn.text) >= WORDS_OF_A_MATTER && understoodWell(turn, SURE);
+}
