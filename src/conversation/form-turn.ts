@@ -1,5 +1,5 @@
-import { showSlot } from '../tickets/index.ts';
 import { amongDepartments } from './among.ts';
+import { correct, correctionTurn } from './correct.ts';
 import { byIntent } from './dispatch.ts';
 import { answerSlot, goOn, hear } from './form.ts';
 import { askSlot, notReadable } from './questions.ts';
@@ -19,7 +19,6 @@ const NEW_MATTER = 0.6;
 const WORDS_OF_A_MATTER = 6;
 /** Where a bribe goes that is named in plain words. */
 const BRIBE_CATEGORY = 'corruption';
-const PROBLEM_LENGTH = 1000;
 
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
 export async function formTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
@@ -118,43 +117,20 @@ async function confirmTurn(turn: Turn, form: Form, choice: string | undefined): 
   summary(turn, form);
 }
 
-/** One slot is set right, the others stay. False when the message changes nothing. */
-function correct(turn: Turn, form: Form): boolean {
-  const { act, language } = turn;
-  const changed = hear(turn, form, true);
-  for (const slot of changed) {
-    const value = showSlot(act, slot, form.slots[slot]!, language);
-    say(turn, 'form_corrected', { name: act.words.say(`slot_${slot}`, language), value });
-  }
-  if (changed.length > 0) goOn(turn, form);
-  return changed.length > 0;
-}
-
-function correctionTurn(turn: Turn, form: Form): void {
-  if (correct(turn, form)) return;
-  const unsure = (['department', 'district'] as const).find((slot) =>
-    turn.heard.entities.some((entity) => entity.kind === `${slot}_ambiguous`),
-  );
-  if (unsure) {
-    delete form.slots[unsure];
-    return goOn(turn, form);
-  }
-  if (wordCount(turn.text) >= 2) form.slots.problem = { value: turn.text.trim().slice(0, PROBLEM_LENGTH) };
-  summary(turn, form);
-}
-
 function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefined): void {
   if (choice === 'skip') form.skipped.push(asked);
   else if (choice === 'yes' || choice === 'no') form.slots[asked] ??= { value: choice };
   const { answer } = turn.heard;
   const before = form.unsure[asked as 'department'];
-  hear(turn, form, corrects(turn.text) && !answer.no && !answer.dontKnow);
+  const heard = hear(turn, form, corrects(turn.text) && !answer.no && !answer.dontKnow);
   const newDoubt = form.unsure[asked as 'department'] !== before;
   if (newDoubt || form.skipped.includes(asked) || answerSlot(turn, form, asked)) {
     form.misses = 0;
     alsoDelivered(turn, form);
     return goOn(turn, form);
   }
+  // Another detail than the one asked for is no miss: it is kept, and the question stands.
+  if (heard.length > 0) return goOn(turn, form);
   missed(turn, form, asked);
 }
 

@@ -1,5 +1,8 @@
 import { takesNumbers } from './slots.ts';
 import { say, type Turn } from './turn.ts';
+import { nowSolved, stillStuck, wordCount } from './words.ts';
+
+const WORDS_OF_AN_ANSWER = 6;
 
 /**
  * What was picked of the last menu: by its button, by its label written out, or by its number, exactly ("10" is never
@@ -12,6 +15,12 @@ export function picked(turn: Turn): string | undefined {
   const said = fold(turn.text);
   const byLabel = menu.find((choice) => fold(choice.label) === said);
   if (byLabel) return byLabel.value;
+  // In few words: a whole sentence may be a matter of its own.
+  const few = wordCount(turn.text) <= WORDS_OF_AN_ANSWER;
+  if (few && menu.some((choice) => choice.value === 'open_ticket')) {
+    if (stillStuck(turn.text)) return 'open_ticket';
+    if (nowSolved(turn.text)) return 'solved';
+  }
   const number = turn.heard.answer.choice;
   if (number === undefined || takesNumbers(asking)) return undefined;
   return menu[number - 1]?.value;

@@ -3,7 +3,7 @@ import { byFlow } from './dispatch.ts';
 import { readsWords, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
-import { asksSomething } from './words.ts';
+import { asksSomething, corrects } from './words.ts';
 
 const SURE = 0.5;
 const CLEAR = 0.7;
@@ -19,6 +19,7 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   const intent = turn.knowledge.intents.get(heard.intent.id);
   if (!intent) return false;
   const asked = step.asking ?? '';
+  if ((asked === 'confirm' || asked === 'correction') && corrects(turn.text)) return false;
   const fits = intent.flow ? SIDE_FLOWS.includes(intent.flow) : intent.does.startsWith('answer');
   if (!fits || asked in slotsHeard(turn.act, heard)) return false;
   // What names a detail still missing and asks nothing tells more of the matter.

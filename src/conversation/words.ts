@@ -57,9 +57,18 @@ const DELIVERY = within(
 const BRIBE = within(
   'bribe\\w*|rish?wat\\w*|ghoos|ghus|commission (?:bhi |to )?maa?ng\\p{L}*|(?:asks?|asking|demand\\w*|wants?) (?:for )?(?:a )?(?:commission|bribe|cut)|रिश्वत|घूस|कमीशन (?:भी |तो )?म(?:ां|ाँ|ा)ग[\\p{L}\\p{M}]*',
 );
+const STILL_STUCK = within(
+  '(?:abhi|ab|phir|fir|still|even now).{0,20}(?:nahi|nhi|nahin|not|no|stuck|same|problem|atka|atki)|(?:nahi|nhi|nahin) (?:hua|huyi|hui|ho raha|ho rha|ho paya|suljha)|not (?:solved|working|resolved)|did ?n.?t (?:work|help)|does ?n.?t work|same (?:problem|issue|error)|(?:अभी|अब|फिर) (?:भी|तक)?.{0,20}(?:नहीं|नही|अटक|वही)|नहीं (?:हुआ|हुई|हो रहा|सुलझा)',
+);
+const NOW_SOLVED = within(
+  'ho gaya|ho gya|hogaya|ho gayi|solved|resolved|it works|worked|working now|theek ho|thik ho|sulajh gaya|हो गया|हो गई|हो गयी|सुलझ गया|ठीक हो',
+);
 const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
 const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
+/** After an answer with "solved / still stuck": said in words instead of pressed. */
+export const stillStuck = (text: string): boolean => STILL_STUCK.test(text);
+export const nowSolved = (text: string): boolean => NOW_SOLVED.test(text) && !STILL_STUCK.test(text);
 export const commandWord = (text: string): string | undefined =>
   COMMANDS.find(([, words]) => words.test(text))?.[0];
 export const isCancel = (text: string): boolean => CANCEL.test(text);

@@ -2,7 +2,8 @@ import pino from 'pino';
 import type { Log } from '../channel.ts';
 
 /** Tokens, passwords and addresses with credentials never reach the log, whatever an error message carries. */
-const SECRET = /(\d{6,}:[\w-]{20,})|((?:postgres(?:ql)?|imaps?|smtps?):\/\/)[^\s/]+@|((?:xox[abp]|xapp)-[\w-]+)/g;
+const SECRET =
+  /(\d{6,}:[\w-]{20,})|((?:postgres(?:ql)?|imaps?|smtps?):\/\/)[^\s/]+@|((?:xox[abp]|xapp)-[\w-]+)/g;
 
 /** @param to where its lines go; default standard error */
 export function createLog(

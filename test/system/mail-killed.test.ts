@@ -5,13 +5,13 @@ import { HELPDESK, type MailStage, mailStage, type Person } from './rig/mail-sta
 /**
  * Where a process is killed, the last point of a mail's way first, and what becomes of the acknowledgement then.
  * Between handing it over and hearing the answer nobody can know: it is marked and shown, and never sent again by
- * itself. Started again, a process is armed for `then`, a point which this mail is past: that saves a start each.
+ * itself. Started again, a process is armed for `next`, a point which this mail is past: that saves a start each.
  */
 const POINTS: readonly Point[] = [
-  { point: 'before_marked', ends: 'uncertain', arrived: 1, then: 'handed_over' },
-  { point: 'handed_over', ends: 'uncertain', arrived: 0, then: 'claimed' },
-  { point: 'claimed', ends: 'sent', arrived: 1, then: 'after_commit' },
-  { point: 'after_commit', ends: 'sent', arrived: 1, then: 'before_commit' },
+  { point: 'before_marked', ends: 'uncertain', arrived: 1, next: 'handed_over' },
+  { point: 'handed_over', ends: 'uncertain', arrived: 0, next: 'claimed' },
+  { point: 'claimed', ends: 'sent', arrived: 1, next: 'after_commit' },
+  { point: 'after_commit', ends: 'sent', arrived: 1, next: 'before_commit' },
   // Not committed: begun again, the mail passes the earlier points once more.
   { point: 'before_commit', ends: 'sent', arrived: 1 },
   { point: 'understood', ends: 'sent', arrived: 1 },
@@ -25,7 +25,7 @@ interface Point {
   readonly point: string;
   readonly ends: 'sent' | 'uncertain';
   readonly arrived: number;
-  readonly then?: string;
+  readonly next?: string;
 }
 
 let armed: string | undefined;
@@ -42,7 +42,7 @@ afterAll(() => console.log(['killed at        mails kept tickets acknowledgement
 
 test.each(POINTS)(
   'killed at $point and started again: one ticket, the mail is kept, the acknowledgement is $ends',
-  async ({ point, ends, arrived, then }) => {
+  async ({ point, ends, arrived, next }) => {
     const person = await stage.person(`Killed ${point.replace('_', ' ')}`);
     if (armed !== point) await stage.start(point);
     const id = await person.write({
@@ -51,8 +51,8 @@ test.each(POINTS)(
     });
     await stage.died();
 
-    await stage.start(then);
-    armed = then;
+    await stage.start(next);
+    armed = next;
     await stage.done(id);
     const kept = await stage.sql('SELECT 1 FROM inbox WHERE position($1::bytea IN raw) > 0', [
       Buffer.from(id),

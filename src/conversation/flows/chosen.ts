@@ -18,7 +18,7 @@ export async function ticketChosen(turn: Turn, flow: Which, choice: string | und
     beginForm(turn, 'other', 'ticket_new');
     return true;
   }
-  const number = choice?.startsWith('ticket:') ? choice.slice('ticket:'.length) : namedTicket(turn);
+  const number = choice?.startsWith('ticket:') ? choice.slice('ticket:'.length) : namedTicket(turn, true);
   if (!number) return false;
   if (flow.wants === 'reopen') await reopenFlow(turn, number, true);
   else if (flow.wants === 'escalate') await escalateFlow(turn, number);
