@@ -76,7 +76,7 @@ describe('the knowledge base', () => {
   it('refuses an intent that is broken or does not fit the cell, with file, line and reason, all at once', () => {
     const place = mkdtempSync(join(tmpdir(), 'intents-'));
     const whole = `title: {en: a, hi: a, hi-Latn: a}\nrole: both\nduty: null\ncategory: %c\ndoes: answer
-answer: {en: "%a", hi: x, hi-Latn: x}\nlines: {en: [], hi: [], hi-Latn: []}\n`;
+answer: {en: "%a", hi: x, hi-Latn: x}\nlines: {en: [], hi: [], hi-Latn: []}\nkept: {en: [], hi: [], hi-Latn: []}\n`;
     const write = (name: string, category: string, text: string) =>
       writeFileSync(join(place, name), whole.replace('%c', category).replace('%a', text));
     try {

@@ -93,6 +93,8 @@ async function withServer(url: string, fn: (server: Database) => Promise<void>):
 /** The model is learned before the workers start: side by side they would each learn it. */
 function learnOnce(): void {
   const gemcell = fileURLToPath(new URL('../../src/cli/gemcell.mjs', import.meta.url));
-  const { status } = spawnSync(process.execPath, [gemcell, 'learn'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [gemcell, 'learn'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (status !== 0) throw new Error('`gemcell learn` failed.');
 }

@@ -118,7 +118,13 @@ describe('secrets are blanked where they can be read', () => {
   });
   it('also in a text written as base64, which stays base64 and decodes to the rest of what was said', async () => {
     const encoded = Buffer.from(`${'भुगतान नहीं मिला। '.repeat(10)}otp 123456`).toString('base64');
-    const raw = mail('Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64', '', encoded, '');
+    const raw = mail(
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      encoded,
+      '',
+    );
     const { raw: kept, found } = await blankReadable(raw, blank);
     const body = Buffer.from(kept.toString('latin1').split('\r\n\r\n')[1]!, 'base64').toString('utf8');
     expect(found).toEqual(['otp']);
