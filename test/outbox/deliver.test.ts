@@ -59,7 +59,7 @@ const arrived = () => far.arrived.map((message) => message.text);
 const state = async (id: string) =>
   (await oneRow<{ state: string; error: string; waits: number }>(
     db,
-    `SELECT state, error, extract(epoch FROM ready_at - clock_timestamp())::float AS waits FROM outbox WHERE id = $1`,
+    `SELECT state, error, CASE WHEN isfinite(ready_at) THEN extract(epoch FROM ready_at - clock_timestamp())::float ELSE 0 END AS waits FROM outbox WHERE id = $1`,
     [id],
   ))!;
 const itIsTime = () => db.query(`UPDATE outbox SET ready_at = '-infinity'`);
