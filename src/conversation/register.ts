@@ -70,7 +70,10 @@ export async function sayOpened(turn: Turn, ticket: Ticket): Promise<void> {
   const [hint, threshold] = HINTS[ticket.category] ?? [];
   const days = threshold ? act.cell.thresholdOn(threshold, dayOf(act.now)).number : '';
   if (hint) say(turn, hint, { days });
-  if (ticket.category === 'payment' && !ticket.slots.contract) say(turn, 'ticket_opened_contract_hint');
+  // A letter lists what is missing, the contract number among it.
+  const asked = turn.message.manner === 'letter';
+  if (ticket.category === 'payment' && !ticket.slots.contract && !asked)
+    say(turn, 'ticket_opened_contract_hint');
 }
 
 /** Out of hours: when work resumes. */

@@ -91,6 +91,7 @@ export function ask(
 /** Puts the turn's sentences into the outbox as one message, with the last menu. */
 export async function flush(turn: Turn): Promise<Reply[]> {
   if (turn.replies.length === 0) return [];
+  if (turn.message.manner === 'letter') say(turn, 'letter_closing');
   const choices = turn.replies.findLast((reply) => reply.choices.length > 0)?.choices ?? [];
   const text = turn.replies.map((reply) => reply.text).join('\n\n');
   turn.step.menu = choices.length > 0 ? choices : undefined;
