@@ -11,5 +11,6 @@ export {
   reachOf,
   rememberLanguage,
   rename,
+  unblock,
 } from './people.ts';
 export { checkCode, issueCode } from './proof.ts';

@@ -20,13 +20,16 @@ export async function knowContact(
     handle.verifiedAt = act.now;
     await handles.update({ id: handle.id }, { verifiedAt: act.now });
   }
-  if (handle.blockedAt) {
-    handle.blockedAt = null;
-    await handles.update({ id: handle.id }, { blockedAt: null, blockedWhy: null });
-  }
   const contact = await contactOf(act, handle.contactId);
   if (!contact.name && seen.name) await rename(act, contact, seen.name);
   return { contact, handle };
+}
+
+/** They wrote from it, so it can be reached again, whatever came back before. */
+export async function unblock(act: Act, handle: Handle): Promise<void> {
+  if (!handle.blockedAt) return;
+  handle.blockedAt = null;
+  await act.tx.update(HandleSchema, { id: handle.id }, { blockedAt: null, blockedWhy: null });
 }
 
 async function introduce(

@@ -1,6 +1,6 @@
 import { type Act, as, type Doer } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
-import { knowContact, rememberLanguage } from '../contacts/index.ts';
+import { knowContact, rememberLanguage, unblock } from '../contacts/index.ts';
 import { chargesOf, staffOf } from '../directory/index.ts';
 import { type StoredFile, storeFile } from '../files/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
@@ -78,6 +78,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     name: message.from.name,
     verified: message.from.verified,
   });
+  if (!message.robot) await unblock(act, handle);
   const step = await lockConversation(act, channel, message.from.address, contact.id);
   const albumGoesOn = followAlbum(step, message);
   const blanked = blankSecrets(message.kind === 'choice' ? '' : message.text);

@@ -11,6 +11,7 @@ import {
   reachOf,
   rememberLanguage,
   rename,
+  unblock,
 } from '../../src/contacts/index.ts';
 import { SYSTEM, smallWorld, type World } from '../support/small-world.ts';
 
@@ -89,7 +90,10 @@ describe('a contact', () => {
     expect(await reached()).toBe(mail.address);
     await world.act(SYSTEM, (act) => blockHandle(act, mail.channel, mail.address, 'no such mailbox'));
     expect(await reached()).toBe(chat.address);
-    await know(mail);
+    const { handle } = await know(mail);
+    // To be known (a code is sent there) is not to be heard from.
+    expect(await reached()).toBe(chat.address);
+    await world.act(SYSTEM, (act) => unblock(act, handle));
     expect(await reached()).toBe(mail.address);
     expect(await world.act(SYSTEM, (act) => handlesOf(act, contact.id))).toHaveLength(2);
     const nobody = await know(seen({ channel: NO_CHANNEL }));
