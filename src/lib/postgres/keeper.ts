@@ -52,6 +52,7 @@ async function keep(): Promise<void> {
   const logFile = join(order.home, 'server.log');
   const plan: ServerPlan = { account, sockets, durable: order.durable, logFile, progress };
   let server = await startServer(plan);
+  let reviving: Promise<void> | undefined;
   watch(server);
   const door = await openDoor(sockets);
   say({ kind: 'ready' });
@@ -60,19 +61,22 @@ async function keep(): Promise<void> {
 
   /** The server ended though it was needed (killed, out of memory, disk full): again, until it stays. */
   function watch(child: ChildProcess): void {
-    child.once('exit', async () => {
-      for (let pause = 250; !leaving; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-        await wait(pause);
-        try {
-          server = await startServer(plan);
-          if (leaving) await stopServer(server);
-          else watch(server);
-          return;
-        } catch (error) {
-          appendFileSync(logFile, `keeper: ${messageOf(error)}\n`);
-        }
-      }
+    child.once('exit', () => {
+      reviving = revive();
     });
+  }
+
+  async function revive(): Promise<void> {
+    for (let pause = 250; !leaving; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      await wait(pause);
+      if (leaving) return;
+      try {
+        server = await startServer(plan);
+        return watch(server);
+      } catch (error) {
+        appendFileSync(logFile, `keeper: ${messageOf(error)}\n`);
+      }
+    }
   }
 
   /** Whoever ends the machine's services ends our users as well: they get the time to finish what they do. */
@@ -86,6 +90,8 @@ async function keep(): Promise<void> {
     // First the door: from here on a newcomer finds nobody, tries to start, and waits for the lock.
     rmSync(keeperSocket(sockets), { force: true });
     door.close();
+    // A server on its way up would outlive us: it answers before we have heard that it is ready.
+    await reviving;
     await stopServer(server);
     rmSync(sockets, { recursive: true, force: true });
     process.exit(0);
