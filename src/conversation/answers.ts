@@ -61,7 +61,8 @@ export async function awaited(turn: Turn): Promise<boolean> {
   const answers = waiting.filter((each) => each.kind === 'answer');
   if (answers.length === 0 || asksForSomething(turn)) return false;
   turn.intent = 'ticket_add';
-  const tickets = await Promise.all(answers.map((each) => ticketById(turn.act, each.ticketId)));
+  const tickets: Ticket[] = [];
+  for (const each of answers) tickets.push(await ticketById(turn.act, each.ticketId));
   if (tickets.length === 1) await addTo(turn, tickets[0]!);
   else askWhich(turn, 'add', tickets, turn.said);
   return true;

@@ -1,6 +1,6 @@
 import { findByNumber, rate } from '../tickets/index.ts';
 import { byIntent } from './dispatch.ts';
-import { askLanguage, setLanguage } from './flows/language.ts';
+import { askLanguage, languagePicked } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
 import { registrationStatus } from './flows/registration.ts';
 import { reopenFlow } from './flows/reopen.ts';
@@ -25,8 +25,8 @@ const OF_A_TICKET: Record<string, Pressed> = {
 
 /** Buttons of the menus, by what stands before the colon of their value. */
 const OF_A_MENU: Record<string, Pressed> = {
-  menu: (turn, value) => MENU[value]?.(turn, '', ''),
-  lang: (turn, value) => setLanguage(turn, value as 'hi'),
+  menu: (turn, value) => ofOwn(MENU, value)?.(turn, '', ''),
+  lang: (turn, value) => languagePicked(turn, value),
   intent: byName,
   department: (turn, value) => officerContact(turn, value),
   open_ticket: (turn) => {
@@ -47,9 +47,14 @@ const MENU: Record<string, Pressed> = {
   language: (turn) => askLanguage(turn),
 };
 
+/** A button's value comes over the wire: "constructor" is none of ours. */
+function ofOwn(buttons: Record<string, Pressed>, name: string): Pressed | undefined {
+  return Object.hasOwn(buttons, name) ? buttons[name] : undefined;
+}
+
 export async function ticketButton(turn: Turn, choice: string | undefined): Promise<boolean> {
   const [verb = '', number, more = ''] = (choice ?? '').split(':');
-  const pressed = number ? OF_A_TICKET[verb] : undefined;
+  const pressed = number ? ofOwn(OF_A_TICKET, verb) : undefined;
   if (!pressed || !number) return false;
   await pressed(turn, number, more);
   return true;
@@ -59,7 +64,7 @@ export async function menuChoice(turn: Turn, choice: string | undefined): Promis
   if (choice === undefined) return false;
   const [kind = '', value = ''] = choice.split(/:(.*)/s);
   turn.step.asking = undefined;
-  const pressed = OF_A_MENU[kind];
+  const pressed = ofOwn(OF_A_MENU, kind);
   // A button of a conversation that is long over: how things stand now is said instead.
   if (pressed) await pressed(turn, value, '');
   else await ticketStatus(turn);

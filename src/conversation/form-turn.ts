@@ -4,6 +4,7 @@ import { byIntent } from './dispatch.ts';
 import { answerSlot, goOn, hear } from './form.ts';
 import { askSlot, notReadable } from './questions.ts';
 import { register } from './register.ts';
+import { BRIBE_CATEGORY } from './secret.ts';
 import { answerSide, isSideQuestion } from './side.ts';
 import { deliveryHeard, readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
@@ -17,8 +18,6 @@ const MISSES = 2;
 const SECRET = 0.5;
 const NEW_MATTER = 0.6;
 const WORDS_OF_A_MATTER = 6;
-/** Where a bribe goes that is named in plain words. */
-const BRIBE_CATEGORY = 'corruption';
 
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
 export async function formTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
@@ -30,7 +29,7 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   const offered = turn.step.asking === 'department' ? form.unsure.department?.codes : undefined;
   const meant = offered && choice === undefined && amongDepartments(turn, offered);
   const [kind, value] = meant ? ['department', meant] : (choice ?? '').split(':');
-  if ((kind === 'department' || kind === 'district') && value) {
+  if ((kind === 'department' || kind === 'district') && value && isKnown(turn, kind, value)) {
     form.slots[kind] = { value };
     form.misses = 0;
     return goOn(turn, form);
@@ -49,6 +48,11 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   if (turn.step.asking === 'confirm') return confirmTurn(turn, form, choice);
   if (turn.step.asking === 'correction') return correctionTurn(turn, form);
   return slotTurn(turn, form, turn.step.asking ?? '', choice);
+}
+
+/** A button's value comes over the wire. */
+function isKnown({ act }: Turn, kind: 'department' | 'district', code: string): boolean {
+  return (kind === 'department' ? act.cell.departments : act.cell.districts).has(code);
 }
 
 function leave(turn: Turn): void {
@@ -76,7 +80,8 @@ function noteSecret(turn: Turn, form: Form): boolean {
   const category = turn.knowledge.intents.get(heard.intent.id)?.category;
   const told = category && act.cell.category(category).confidential && heard.intent.confidence >= SECRET;
   if (!told && !tellsBribe(turn.text)) return false;
-  form.also = told ? category : BRIBE_CATEGORY;
+  form.also = { category: told ? category : BRIBE_CATEGORY, said: turn.said };
+  form.said = form.said.filter((said) => said !== turn.said);
   say(turn, 'form_secret_too');
   return true;
 }

@@ -2,6 +2,7 @@ import type { Understanding } from '../nlu/index.ts';
 import { showSlot } from '../tickets/index.ts';
 import { branch } from './branch.ts';
 import { askSlot } from './questions.ts';
+import { safeCategory } from './secret.ts';
 import { deliveryHeard, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form, Said } from './step.ts';
 import { summary } from './summary.ts';
@@ -16,8 +17,10 @@ const SLOT_LENGTH = 1000;
 const SPOKEN_BACK = ['department', 'district', 'contract', 'bid', 'amount', 'identifier', 'firm'];
 
 /** Begins to put a ticket together: what was said up to now is heard first, only the rest is asked. */
-export function beginForm(turn: Turn, category: string, intent: string | null): void {
+export function beginForm(turn: Turn, wanted: string, intent: string | null): void {
   const earlier = turn.step.lastSaid ?? [];
+  const words = [...earlier, turn.said].map((said) => said.text);
+  const category = safeCategory(turn, wanted, words);
   const form: Form = {
     category,
     intent,

@@ -7,6 +7,7 @@ import { addTo } from './flows/which.ts';
 import { hear, missingSlots } from './form.ts';
 import { namedTicket } from './named.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
+import { safeCategory } from './secret.ts';
 import { deliveryHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
@@ -77,7 +78,7 @@ function formOf(turn: Turn, intent: Intent | undefined): Form {
   // Many write the whole matter into the subject and nothing below it.
   const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };
   const form: Form = {
-    category: intent?.category ?? 'other',
+    category: safeCategory(turn, intent?.category ?? 'other', [turn.message.subject ?? '', said.text]),
     intent: intent?.id ?? null,
     slots: {},
     skipped: [],

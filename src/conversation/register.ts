@@ -14,7 +14,10 @@ export async function register(turn: Turn, form: Form): Promise<void> {
   const ticket = await openFrom(turn, form, form.category);
   turn.ticket = ticket.number;
   await sayOpened(turn, ticket);
-  if (form.also) await sayOpened(turn, await openFrom(turn, form, form.also));
+  if (form.also) {
+    const { category, said } = form.also;
+    await sayOpened(turn, await openFrom(turn, { ...form, said: [said, ...form.said] }, category));
+  }
   await sayHours(turn, ticket);
   turn.step.form = undefined;
   turn.step.asking = undefined;

@@ -18,8 +18,8 @@ export interface Form {
   /** Needed slots the person does not know, or that could not be read twice: not asked again. */
   skipped: string[];
   said: Said[];
-  /** A second, confidential matter heard on the way; registered apart. */
-  also?: string;
+  /** A second, confidential matter heard on the way, and its words: registered apart, not for the first one's officer. */
+  also?: { category: string; said: Said };
   /** Words that fit several departments or districts, to be asked about when their turn comes. */
   unsure: Partial<Record<'department' | 'district', { word: string; codes: string[] }>>;
   /** How often the present question was not answered. */

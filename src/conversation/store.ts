@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
 import { oneRow } from '../lib/rows.ts';
+import { writingTo } from '../outbox/index.ts';
 import { uuid } from '../persistence/index.ts';
 import { IDLE, type Step } from './step.ts';
 
@@ -67,6 +68,7 @@ export interface TranscriptIn {
 }
 
 export async function writeDown(act: Act, said: TranscriptIn): Promise<void> {
+  await writingTo(act.tx, said.channel, said.address);
   await act.tx.query(
     `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, folded, files, inbox_id, external_id, at)
      VALUES ($1, $2, $3, 'in', $4, $5, $6, $7, $8, $9, $10)`,

@@ -52,7 +52,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     contactId: turn.contact.id,
     text: message.kind === 'choice' ? labelOf(turn) : turn.text,
     subject: message.subject && blankSecrets(message.subject).text,
-    folded: message.folded,
+    folded: turn.said.folded,
     files: turn.files,
     inboxId: input.inboxId,
     externalId: message.ownId,
@@ -101,7 +101,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     text,
     said: {
       text: message.kind === 'choice' ? '' : text,
-      folded: message.folded,
+      folded: message.folded && blankSecrets(message.folded).text,
       inboxId: input.inboxId,
       files,
     },
@@ -174,7 +174,9 @@ async function undelivered(act: Act, { channel, message }: TurnInput): Promise<T
   if (!report) return SILENT;
   const sent = await reportFailure(act.tx, { channel, ...report });
   const system = as(act, { kind: 'system', name: 'delivery report' });
-  if (sent?.ticketId)
-    await noteBounce(system, sent.ticketId, report.address ?? message.from.address, report.reason);
+  if (sent?.ticketId) {
+    const address = report.address ?? message.from.address;
+    await noteBounce(system, sent.ticketId, address, report.reason, sent.contactId);
+  }
   return { ...SILENT, intent: 'delivery_report' };
 }

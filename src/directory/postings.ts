@@ -73,15 +73,6 @@ async function held(
   );
 }
 
-export function postingsOf(act: Act, officer: string): Promise<PostingRow[]> {
-  return rows<PostingRow>(
-    act.tx,
-    `SELECT officer, department, duty, district, division, from_date::text AS from, to_date::text AS to
-     FROM posting WHERE officer = $1 ORDER BY from_date, department`,
-    [officer],
-  );
-}
-
 /**
  * Puts an officer in charge. Whoever held the same charge holds it until the day before; a posting of the past or of
  * today is refused by the caller's checks, not here. Tickets already open stay with the post that has them.

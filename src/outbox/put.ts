@@ -2,6 +2,7 @@ import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
+import { writingTo } from './settled.ts';
 
 export const OUTBOX_NUDGE = 'outbox';
 
@@ -61,6 +62,7 @@ export async function put(act: Act, draft: Draft): Promise<void> {
     ],
   );
   if (!row) return;
+  await writingTo(act.tx, draft.channel, draft.address);
   await act.tx.query(
     `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, choices, files, outbox_id, at)
      VALUES ($1, $2, $3, 'out', $4, $5, $6, $7, $8, $9)`,

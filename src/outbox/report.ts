@@ -32,20 +32,26 @@ export async function moveAddress(db: Queries, channel: string, from: string, to
 
 /**
  * One of ours came back. Finds it by its external id, else by the address it was sent to last, and marks it failed.
- * @returns the ticket it belonged to, if any
+ * What was not sent yet cannot have come back: it goes out as it would.
+ * @returns the ticket it belonged to and whom it was for; undefined when there is none, or it was reported before
  */
 export async function reportFailure(
   db: Queries,
   report: { channel: string; externalId?: string; address?: string; reason: string },
-): Promise<{ ticketId: string | null } | undefined> {
-  const row = await oneRow<{ id: string; ticket_id: string | null }>(
+): Promise<{ ticketId: string | null; contactId: string | null } | undefined> {
+  const row = await oneRow<{
+    id: string;
+    ticket_id: string | null;
+    contact_id: string | null;
+    state: string;
+  }>(
     db,
-    `SELECT id, ticket_id FROM outbox
-     WHERE channel = $1 AND (external_id = $2 OR ($2::text IS NULL AND lower(address) = lower($3)))
+    `SELECT id, ticket_id, contact_id, state FROM outbox
+     WHERE channel = $1 AND state NOT IN ('waiting', 'handed_over') AND (external_id = $2 OR ($2::text IS NULL AND lower(address) = lower($3)))
      ORDER BY id DESC LIMIT 1`,
     [report.channel, report.externalId ?? null, report.address ?? null],
   );
-  if (!row) return undefined;
+  if (!row || row.state === 'failed') return undefined;
   await rows(db, `UPDATE outbox SET state = 'failed', error = $2 WHERE id = $1`, [row.id, report.reason]);
-  return { ticketId: row.ticket_id };
+  return { ticketId: row.ticket_id, contactId: row.contact_id };
 }

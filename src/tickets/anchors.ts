@@ -21,11 +21,8 @@ export async function anchorHistory(act: Act): Promise<void> {
 /** Every chain, and the anchors: what `doctor` tells. Empty when nothing was tampered with. */
 export async function checkHistory(db: Queries): Promise<string[]> {
   const faults: string[] = [];
-  const tickets = await rows<{ id: string; number: string; historyLength: number; historyHash: string }>(
-    db,
-    'SELECT id, number, history_length AS "historyLength", history_hash AS "historyHash" FROM ticket ORDER BY year, serial',
-  );
-  for (const ticket of tickets) faults.push(...faultsOfChain(ticket, await eventsOf(db, ticket.id)));
+  const tickets = await rows<Kept>(db, `SELECT ${KEPT} FROM ticket ORDER BY year, serial`);
+  for (const ticket of tickets) faults.push(...(await faultsOfTicket(db, ticket)));
   const anchor = await oneRow<{
     day: string;
     tickets: number;
@@ -47,6 +44,23 @@ export async function checkHistory(db: Queries): Promise<string[]> {
     }
   }
   return faults;
+}
+
+interface Kept {
+  id: string;
+  number: string;
+  historyLength: number;
+  historyHash: string;
+}
+
+const KEPT = 'id, number, history_length AS "historyLength", history_hash AS "historyHash"';
+
+/** One that somebody worked on between the look at the ticket and that at its history is looked at again. */
+async function faultsOfTicket(db: Queries, ticket: Kept): Promise<string[]> {
+  const faults = faultsOfChain(ticket, await eventsOf(db, ticket.id));
+  if (faults.length === 0) return [];
+  const now = await oneRow<Kept>(db, `SELECT ${KEPT} FROM ticket WHERE id = $1`, [ticket.id]);
+  return now && now.historyHash !== ticket.historyHash ? faultsOfTicket(db, now) : faults;
 }
 
 async function summary(db: Queries, until: Date): Promise<{ tickets: number; events: number; hash: string }> {

@@ -43,6 +43,11 @@ export async function cardParams(
   };
 }
 
+/** Words on their way out of the house: of an irregularity file none go, whoever holds it reads them in the record. */
+export function wordsSent(act: Act, { confidential }: Ticket, language: Language, text: string): string {
+  return confidential && text ? act.words.say('name_confidential', language) : text;
+}
+
 /** "Keep my name confidential": it is not written into messages; who must know it finds the person in the record. */
 function wishesSecrecy({ slots }: Ticket): boolean {
   return slots.confidential?.value === 'yes';

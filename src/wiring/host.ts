@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel, ChannelHost, Choice, Lease, OutgoingFile, TranscriptEntry } from '../channel.ts';
 import { keepOriginal } from '../inbox/index.ts';
 import { failpoint } from '../lib/failpoint.ts';
-import { oneRow, rows } from '../lib/rows.ts';
+import { oneRow, type Queries, rows } from '../lib/rows.ts';
+import { nobodyWritesTo } from '../outbox/index.ts';
 import { withLease } from '../persistence/index.ts';
 import type { House } from './house.ts';
 
@@ -64,40 +66,65 @@ function leaseOf({ db, holder }: House, channel: string): Lease {
   };
 }
 
+const MOST = 500;
+/** Longer than a turn takes; whoever asks in vain asks again. */
+const SETTLING_MS = 1500;
+const LOOK_AGAIN_MS = 20;
+
+interface SaidRow {
+  id: string;
+  direction: 'in' | 'out';
+  text: string;
+  subject: string | null;
+  choices: Choice[];
+  files: { sha256: string; name: string; mediaType: string; size: number }[];
+  at: Date;
+}
+
+/** What came after a position, the oldest first; without one the latest. Nothing is passed over: see writingTo. */
 async function transcript(
   { db }: House,
   channel: string,
   address: string,
-  after = '0',
+  position = '',
 ): Promise<TranscriptEntry[]> {
-  const found = await rows<{
-    id: string;
-    direction: 'in' | 'out';
-    text: string;
-    subject: string | null;
-    choices: Choice[];
-    files: { sha256: string; name: string; mediaType: string; size: number }[];
-    at: Date;
-  }>(
+  const after = /^\d{1,18}$/.test(position) ? position : undefined;
+  const end = Date.now() + SETTLING_MS;
+  const seen = await saidRows(db, channel, address, after);
+  if (seen.length === 0) return [];
+  for (;;) {
+    const settled = await db.transaction(async (tx) =>
+      (await nobodyWritesTo(tx, channel, address)) ? saidRows(tx, channel, address, after) : undefined,
+    );
+    if (settled) return settled.map(entryOf);
+    if (Date.now() > end) return after === undefined ? seen.map(entryOf) : [];
+    await wait(LOOK_AGAIN_MS);
+  }
+}
+
+async function saidRows(
+  db: Queries,
+  channel: string,
+  address: string,
+  after: string | undefined,
+): Promise<SaidRow[]> {
+  const found = await rows<SaidRow>(
     db,
     `SELECT id, direction, text, subject, choices, files, at FROM transcript
-     WHERE channel = $1 AND address = $2 AND id > $3 ORDER BY id LIMIT 500`,
-    [channel, address, /^\d+$/.test(after) ? after : '0'],
+     WHERE channel = $1 AND address = $2 AND ($3::bigint IS NULL OR id > $3)
+     ORDER BY id ${after === undefined ? 'DESC' : 'ASC'} LIMIT ${MOST}`,
+    [channel, address, after ?? null],
   );
-  return found.map((row) => ({
-    position: row.id,
-    direction: row.direction,
-    text: row.text,
-    subject: row.subject ?? undefined,
-    choices: row.choices,
-    files: row.files.map((file) => ({
-      id: file.sha256,
-      name: file.name,
-      mediaType: file.mediaType,
-      size: file.size,
-    })),
-    at: row.at,
-  }));
+  return after === undefined ? found.reverse() : found;
+}
+
+function entryOf({ id, subject, files, ...row }: SaidRow): TranscriptEntry {
+  return {
+    ...row,
+    position: id,
+    subject: subject ?? undefined,
+    files: files.map(({ sha256, ...file }) => ({ id: sha256, ...file })),
+  };
 }
 
 async function fileOf(

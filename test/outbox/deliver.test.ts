@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ChannelError } from '../../src/lib/errors.ts';
 import { oneRow, rows } from '../../src/lib/rows.ts';
-import { type DeliveryTools, deliverNext, type Undelivered } from '../../src/outbox/index.ts';
+import { type DeliveryTools, deliverNext, reportFailure, type Undelivered } from '../../src/outbox/index.ts';
 import type { Database } from '../../src/persistence/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { type FakeHost, fakeHost, until } from '../support/fake-host.ts';
@@ -225,4 +225,23 @@ it('a database away while the result is written down: it is waited for, and noth
   expect(await deliverNext({ ...tools(), db: shaky })).toBe('sent');
   expect(await state(id)).toMatchObject({ state: 'sent' });
   expect(arrived()).toEqual(['1']);
+});
+
+describe('a report that one of ours came back', () => {
+  const report = { channel: 'far', address: 'A@example.org', reason: 'no such user' };
+
+  it('does not hold back what was not sent yet: anybody can write such a report', async () => {
+    const id = await put('a@example.org', 'one');
+    expect(await reportFailure(db, report)).toBeUndefined();
+    expect((await state(id)).state).toBe('waiting');
+    expect(await deliverAll()).toEqual(['sent']);
+  });
+
+  it('marks what was sent, once', async () => {
+    const id = await put('a@example.org', 'one');
+    await deliverAll();
+    expect(await reportFailure(db, report)).toEqual({ ticketId: null, contactId: null });
+    expect((await state(id)).state).toBe('failed');
+    expect(await reportFailure(db, report)).toBeUndefined();
+  });
 });

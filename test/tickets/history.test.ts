@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Queries } from '../../src/lib/rows.ts';
 import {
   anchorHistory,
   ask,
@@ -51,6 +52,20 @@ async function faultsAfter(...deeds: string[]): Promise<string[]> {
 const faults = () => checkHistory(world.db);
 
 describe('a history', () => {
+  it('that is written on while it is looked through is whole', async () => {
+    let looks = 0;
+    const meddled: Queries = {
+      query: async (sql, params) => {
+        const answer = await world.db.query(sql, params);
+        const officer = await world.officer('PWD');
+        if (looks++ === 0) await world.act(officer, (act) => note(act, ticket.id, 'written meanwhile'));
+        return answer;
+      },
+    };
+    expect(await checkHistory(meddled)).toEqual([]);
+    expect(looks).toBeGreaterThan(1);
+  });
+
   it('that was altered is found', async () => {
     const deed = `UPDATE ticket_event SET data = '{"officer":"EDU"}' WHERE ticket_id = $1 AND seq = 2`;
     expect(await faultsAfter(deed)).toEqual([`${ticket.number}: history row 2 was altered`]);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Doer } from '../../src/act.ts';
 import { declareAbsence } from '../../src/directory/index.ts';
 import {
+  add,
   assign,
   brieflyOf,
   escalate,
@@ -60,6 +61,23 @@ describe('an irregularity file', () => {
     expect([ticket.officer, ticket.level, ticket.confidential]).toEqual(['NODAL', 2, true]);
     expect(ticket.why.map((line) => line.rule)).toEqual(['confidential', 'nodal']);
     await hiddenFromBelow(ticket);
+  });
+
+  it('sends none of its words out of the house, not even when more is added, it is handed on or reopened', async () => {
+    const ticket = await file();
+    const holder = await world.officer('NODAL');
+    if (holder.kind !== 'staff') throw new Error('the nodal post is filled');
+    const more = 'He wanted ten thousand on Monday.';
+    await world.act(world.buyer, (act) => add(act, ticket.id, { direction: 'in', text: more }));
+    const result = { outcome: 'solved', reason: 'Reported to the department.', findings: { finding: 'x' } };
+    await world.act(nodal, (act) => resolve(act, ticket.id, result));
+    await world.act(world.buyer, (act) => reopen(act, ticket.id, 'He asks for ten thousand again.'));
+    const out = await world.db.query<{ text: string }>(
+      `SELECT body ->> 'text' AS text FROM outbox WHERE contact_id = $1 AND ticket_id = $2`,
+      [holder.contactId, ticket.id],
+    );
+    expect(out).toHaveLength(3);
+    expect(JSON.stringify(out)).not.toMatch(/ten thousand|asks for money/);
   });
 
   it('goes to no other by transfer, assigning, returning or handing over a charge', async () => {

@@ -119,4 +119,16 @@ describe('what the requester reads', () => {
     expect((await world.heard('staff-01')).at(-1)).toContain('no such mailbox');
     expect((await world.heard('buyer-basti')).length).toBe(before);
   });
+
+  it('to the officer that came back is in the history alone: told to the officer, it would come back for ever', async () => {
+    const ticket = await world.open();
+    const before = (await world.heard('staff-01')).length;
+    const holder = await world.officer('PWD');
+    if (holder.kind !== 'staff') throw new Error('PWD is filled');
+    await world.act(SYSTEM, (act) =>
+      noteBounce(act, ticket.id, 'staff-01', 'mailbox full', holder.contactId),
+    );
+    expect((await world.events(ticket)).at(-1)).toBe('bounced');
+    expect((await world.heard('staff-01')).length).toBe(before);
+  });
 });

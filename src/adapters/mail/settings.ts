@@ -86,7 +86,6 @@ const settingsSchema = z.object({
 
 export type MailSettings = z.input<typeof settingsSchema>;
 export type Settings = z.output<typeof settingsSchema>;
-export type Timings = Settings['timings'];
 
 /** Every fault at once, in one sentence. */
 export function parseSettings(input: MailSettings): Settings {

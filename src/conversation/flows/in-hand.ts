@@ -5,7 +5,7 @@ import { understoodWell } from '../understood.ts';
 import { isCancel } from '../words.ts';
 import { ticketChosen } from './chosen.ts';
 import { sendUp } from './escalate.ts';
-import { askLanguage, setLanguage } from './language.ts';
+import { askLanguage, languagePicked } from './language.ts';
 import { officerContact } from './officer-contact.ts';
 import { codeSaid, registrationStatus } from './registration.ts';
 import { doReopen } from './reopen.ts';
@@ -38,7 +38,7 @@ const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
     own: 'language',
     go: (turn, _, choice) => {
       const language = after(choice, 'lang');
-      return language ? setLanguage(turn, language as 'hi') : askLanguage(turn);
+      return language ? languagePicked(turn, language) : askLanguage(turn);
     },
   },
   reason: {

@@ -1,5 +1,5 @@
 import { chooseLanguage } from '../../contacts/index.ts';
-import type { Language } from '../../lib/language.ts';
+import { isLanguage, type Language } from '../../lib/language.ts';
 import { say, type Turn } from '../turn.ts';
 
 const NAMED: readonly [RegExp, Language][] = [
@@ -28,7 +28,13 @@ export function askLanguage(turn: Turn): Promise<void> | void {
   );
 }
 
-export async function setLanguage(turn: Turn, language: Language): Promise<void> {
+/** The value of a button comes over the wire: one that names no language of ours is asked about again. */
+export async function languagePicked(turn: Turn, value: string): Promise<void> {
+  if (isLanguage(value)) await setLanguage(turn, value);
+  else await askLanguage(turn);
+}
+
+async function setLanguage(turn: Turn, language: Language): Promise<void> {
   await chooseLanguage(turn.act, turn.contact, language);
   turn.language = language;
   turn.step.flow = undefined;

@@ -55,10 +55,10 @@ function safeType(mediaType: string): string {
   return /^[a-z]+\/[a-z0-9.+-]+$/i.test(mediaType) ? mediaType : 'application/octet-stream';
 }
 
-/** RFC 8187; without folders, control characters and the marks that turn a name's end around. */
+/** RFC 8187; shortened first, since half a character cannot be encoded; without folders, control characters and the marks that turn a name's end around. */
 function encodeName(name: string): string {
   const bare =
-    name.replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/gu, '_').slice(-120) || 'file';
+    name.slice(-120).replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/gu, '_') || 'file';
   return encodeURIComponent(bare).replaceAll(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

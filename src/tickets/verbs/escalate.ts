@@ -3,7 +3,7 @@ import type { Role } from '../../cells/index.ts';
 import { inChargeOf, isFilled, nodalOf, titleOf, why } from '../../directory/index.ts';
 import { UserMistake } from '../../lib/errors.ts';
 import { showDate, showMoment } from '../../lib/time.ts';
-import { briefOf, cardParams } from '../card.ts';
+import { briefOf, cardParams, wordsSent } from '../card.ts';
 import { goOn } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
@@ -76,7 +76,7 @@ export async function climb(
     'officer_escalated',
     async (language) => ({
       reason: reasonSaid,
-      said: said ?? act.words.say('not_said', language),
+      said: said ? wordsSent(act, ticket, language, said) : act.words.say('not_said', language),
       brief: await briefOf(act, ticket, language),
     }),
     [

@@ -2,7 +2,7 @@ import type { Act } from '../../act.ts';
 import { routeFor } from '../../directory/index.ts';
 import { NotAllowed, UserMistake } from '../../lib/errors.ts';
 import { dayOf, local, showDate } from '../../lib/time.ts';
-import { cardParams } from '../card.ts';
+import { cardParams, wordsSent } from '../card.ts';
 import { goOn, hoursOfDay, setClock } from '../clock.ts';
 import { missingFor } from '../demands.ts';
 import type { Ticket } from '../entity.ts';
@@ -157,7 +157,7 @@ async function backToHolder(act: Act, ticket: Ticket, reason: string): Promise<v
     'officer_reopened',
     async (language) => ({
       ...(await cardParams(act, ticket, language)),
-      text: reason,
+      text: wordsSent(act, ticket, language, reason),
     }),
     [
       ['button_take', `take:${ticket.number}`],

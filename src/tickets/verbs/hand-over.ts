@@ -3,7 +3,7 @@ import { officerTitle, roleOf, routeFor, titleOf, type WhyLine, why } from '../.
 import { NotAllowed, UserMistake } from '../../lib/errors.ts';
 import { rows } from '../../lib/rows.ts';
 import { showDate } from '../../lib/time.ts';
-import { cardParams } from '../card.ts';
+import { cardParams, wordsSent } from '../card.ts';
 import { setClock } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
@@ -129,7 +129,7 @@ async function hand(
     async (language) => ({
       ...(await cardParams(act, ticket, language)),
       from: await officerTitle(act, from, language),
-      text: text ?? '',
+      text: wordsSent(act, ticket, language, text ?? ''),
     }),
     [
       ['button_take', `take:${ticket.number}`],

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createWeb, type WebOptions } from '../../../src/adapters/web/index.ts';
+import { download } from '../../../src/lib/chat-page/index.ts';
 import { answering, entry, type Served, serve, visitor } from '../../support/pages.ts';
 
 let served: Served | undefined;
@@ -124,4 +125,10 @@ test('on a shared computer the conversation can be left', async () => {
 test('no page is kept by a cache', async () => {
   const { url } = await open();
   expect((await visitor(url).get('/')).headers.get('cache-control')).toBe('no-store');
+});
+
+test('a file whose name is cut in the middle of a character can still be saved', () => {
+  const name = `${'x'.repeat(3)}😀${'y'.repeat(115)}.pdf`;
+  const { headers } = download({ name, mediaType: 'application/pdf', bytes: Buffer.from('x') });
+  expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''_y+\.pdf$/);
 });
