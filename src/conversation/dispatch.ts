@@ -1,10 +1,12 @@
 import { answerOf, type Intent } from '../faq/index.ts';
+import { isAlive, ticketsOf } from '../tickets/index.ts';
 import { escalateFlow } from './flows/escalate.ts';
 import { askLanguage } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
 import { registrationStatus } from './flows/registration.ts';
 import { reopenFlow } from './flows/reopen.ts';
 import { ticketStatus } from './flows/status.ts';
+import { withdrawFlow } from './flows/withdraw.ts';
 import { beginForm } from './form.ts';
 import { queue } from './officers/queue.ts';
 import { offer, say, sayText, type Turn } from './turn.ts';
@@ -25,7 +27,7 @@ const FLOWS: Record<FlowName, (turn: Turn, intent: Intent) => Promise<void> | vo
   cell_contact: answer,
   gem_helpline: answer,
   reports: (turn) => say(turn, 'reports_later'),
-  officer_close: (turn) => say(turn, 'officer_only'),
+  officer_close: (turn) => closeOwn(turn),
   officer_queue: (turn) => queue(turn),
   language: (turn) => askLanguage(turn),
   person: (turn) => person(turn),
@@ -54,6 +56,13 @@ export async function byIntent(turn: Turn, intent: Intent): Promise<void> {
       ['button_open_ticket', 'open_ticket'],
     ]);
   }
+}
+
+/** "Close my ticket" from the person who opened it: taking it back. */
+async function closeOwn(turn: Turn): Promise<void> {
+  const own = await ticketsOf(turn.act, turn.contact.id);
+  if (own.some(({ status }) => isAlive(status))) await withdrawFlow(turn);
+  else say(turn, 'officer_only');
 }
 
 function answer(turn: Turn, intent: Intent): void {

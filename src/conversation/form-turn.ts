@@ -1,16 +1,17 @@
 import { amongDepartments } from './among.ts';
-import { correct, correctionTurn } from './correct.ts';
+import { correct, correctHeard, correctionTurn } from './correct.ts';
 import { byIntent } from './dispatch.ts';
-import { answerSlot, goOn, hear } from './form.ts';
+import { answerSlot, findCategory, goOn, hear } from './form.ts';
+import { namedTicket } from './named.ts';
 import { askSlot, notReadable } from './questions.ts';
 import { register } from './register.ts';
 import { BRIBE_CATEGORY } from './secret.ts';
 import { answerSide, isSideQuestion } from './side.ts';
-import { deliveryHeard, readsWords, slotsHeard } from './slots.ts';
+import { deliveryHeard, isYesNo, readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
-import { corrects, isCancel, isGreeting, tellsBribe, wordCount } from './words.ts';
+import { corrects, isCancel, isGreeting, tellsBribe, wantsWithdraw, wordCount } from './words.ts';
 
 /** So often may one question be missed before it is left and the matter goes on without it. */
 const MISSES = 2;
@@ -22,7 +23,7 @@ const WORDS_OF_A_MATTER = 6;
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
 export async function formTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
   turn.intent = form.intent ?? turn.intent;
-  if (choice === 'cancel' || isCancel(turn.text)) return leave(turn);
+  if (choice === 'cancel' || isCancel(turn.text) || takesBack(turn)) return leave(turn);
   keepWords(turn, form);
   if (turn.files.length > 0 && !turn.text.trim()) return filesAlone(turn, form);
   if (noteSecret(turn, form) && readsWords(turn.step.asking ?? '')) return askAgain(turn, form);
@@ -64,6 +65,11 @@ function leave(turn: Turn): void {
 function keepWords(turn: Turn, form: Form): void {
   if (turn.message.kind !== 'choice' && (turn.text.trim() || turn.files.length > 0))
     form.said.push(turn.said);
+}
+
+/** "Withdraw it", said of what is being put together: nothing is registered yet, and no ticket is named. */
+function takesBack(turn: Turn): boolean {
+  return turn.step.asking === 'confirm' && wantsWithdraw(turn.text) && !namedTicket(turn);
 }
 
 /** However many pictures an album has, they are acknowledged once. */
@@ -124,7 +130,11 @@ async function confirmTurn(turn: Turn, form: Form, choice: string | undefined): 
 
 function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefined): void {
   if (choice === 'skip') form.skipped.push(asked);
-  else if (choice === 'yes' || choice === 'no') form.slots[asked] ??= { value: choice };
+  else if (choice === 'yes' || choice === 'no') {
+    // An old button under another question answers nothing: the question is asked again.
+    if (!isYesNo(asked)) return askAgain(turn, form);
+    form.slots[asked] ??= { value: choice };
+  }
   const { answer } = turn.heard;
   const before = form.unsure[asked as 'department'];
   const heard = hear(turn, form, corrects(turn.text) && !answer.no && !answer.dontKnow);
@@ -132,10 +142,13 @@ function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefi
   if (newDoubt || form.skipped.includes(asked) || answerSlot(turn, form, asked)) {
     form.misses = 0;
     alsoDelivered(turn, form);
+    if (asked === 'problem') findCategory(turn, form);
     return goOn(turn, form);
   }
   // Another detail than the one asked for is no miss: it is kept, and the question stands.
   if (heard.length > 0) return goOn(turn, form);
+  // "Wait, the district is Unnao": no answer, but a detail set right.
+  if (correctHeard(turn, form)) return goOn(turn, form);
   missed(turn, form, asked);
 }
 

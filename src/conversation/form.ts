@@ -7,12 +7,14 @@ import { deliveryHeard, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form, Said } from './step.ts';
 import { summary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
-import { wordCount } from './words.ts';
+import { givesNoReason, wordCount } from './words.ts';
 
 /** A wish told in so few words ("I have a complaint") says nothing of the matter itself. */
 const WORDS_OF_A_WISH = 7;
 const WORDS_THAT_TELL = 4;
 const SLOT_LENGTH = 1000;
+/** So clear must a matter be to be taken out of the general category. */
+const SURE = 0.6;
 /** Names and numbers, which may have been misheard. */
 const SPOKEN_BACK = ['department', 'district', 'contract', 'bid', 'amount', 'identifier', 'firm'];
 
@@ -37,6 +39,9 @@ export function beginForm(turn: Turn, wanted: string, intent: string | null): vo
   for (const said of earlier) hear(turn, form, false, understood(turn, said));
   const delivered = deliveryHeard(turn.text, turn.heard);
   if (delivered) form.slots.delivered = delivered;
+  const saidBefore = form.said.some((said) => givesNoReason(said.text));
+  if (saidBefore && turn.act.cell.category(category).needs.includes('reason'))
+    form.slots.reason ??= { value: 'none' };
   describe(turn, form);
   if (category !== 'other' && missingSlots(turn, form).length > 0) sayBegun(turn, form);
   goOn(turn, form);
@@ -58,6 +63,23 @@ function describe(turn: Turn, form: Form): void {
   const text = telling.map((said) => said.text.trim()).filter(Boolean);
   if (text.some((each) => wordCount(each) >= WORDS_THAT_TELL))
     form.slots[slot] = { value: text.join('\n').slice(0, SLOT_LENGTH) };
+}
+
+/**
+ * "Report a problem", pressed or said, names no matter yet. Told in answer, it is taken up as what it is.
+ */
+export function findCategory(turn: Turn, form: Form): void {
+  if (form.category !== 'other' || form.intent !== 'ticket_new') return;
+  const { id, confidence } = turn.heard.intent;
+  const category = turn.knowledge.intents.get(id)?.category;
+  if (!category || category === 'other' || confidence < SURE) return;
+  form.category = category;
+  form.intent = id;
+  // What the category asks for, it asks for; the words themselves stand in what was said.
+  if (!turn.act.cell.category(category).needs.includes('problem')) delete form.slots.problem;
+  turn.intent = id;
+  form.said = form.said.filter((said) => said === turn.said || wordCount(said.text) >= WORDS_OF_A_WISH);
+  if (missingSlots(turn, form).length > 0) sayBegun(turn, form);
 }
 
 /** What it is registered as, and what was heard of it: so that a wrong reading is seen at once. */

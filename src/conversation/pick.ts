@@ -1,8 +1,10 @@
-import { takesNumbers } from './slots.ts';
+import type { Choice } from '../channel.ts';
+import { slotsHeard, takesNumbers } from './slots.ts';
 import { say, type Turn } from './turn.ts';
-import { nowSolved, stillStuck, wordCount } from './words.ts';
+import { asksSomething, nowSolved, stillStuck, wordCount } from './words.ts';
 
 const WORDS_OF_AN_ANSWER = 6;
+const SURE = 0.6;
 
 /**
  * What was picked of the last menu: by its button, by its label written out, or by its number, exactly ("10" is never
@@ -20,10 +22,25 @@ export function picked(turn: Turn): string | undefined {
   if (few && menu.some((choice) => choice.value === 'open_ticket')) {
     if (stillStuck(turn.text)) return 'open_ticket';
     if (nowSolved(turn.text)) return 'solved';
+    if (givesDetails(turn)) return 'open_ticket';
   }
   const number = turn.heard.answer.choice;
   if (number === undefined || takesNumbers(asking)) return undefined;
-  return menu[number - 1]?.value;
+  const numbered = menu.filter(isNumber);
+  if (numbered.length === 0) return menu[number - 1]?.value;
+  return numbered.find(({ label }) => label === String(number))?.value;
+}
+
+/** "Contract no GEMC-…", where the answer said to send it for a ticket: no question and no matter of its own. */
+function givesDetails(turn: Turn): boolean {
+  if (asksSomething(turn.text) || Object.keys(slotsHeard(turn.act, turn.heard)).length === 0) return false;
+  const intent = turn.knowledge.intents.get(turn.heard.intent.id);
+  return intent?.does !== 'ticket' || turn.heard.intent.confidence < SURE;
+}
+
+/** Stars of a rating: the number written is the label ("५" is 5 stars), never the place in the list. */
+function isNumber({ label }: Choice): boolean {
+  return /^\d+$/.test(label);
 }
 
 /** A number beyond the menu is told, not guessed at. True when it was one. */
@@ -31,8 +48,9 @@ export function beyondMenu(turn: Turn): boolean {
   const { menu, asking } = turn.step;
   const number = turn.heard.answer.choice;
   if (!menu || menu.length < 2 || number === undefined || takesNumbers(asking)) return false;
-  if (number >= 1 && number <= menu.length) return false;
-  say(turn, 'menu_choose_again', { max: menu.length }, { choices: menu });
+  const max = menu.filter(isNumber).length || menu.length;
+  if (number >= 1 && number <= max) return false;
+  say(turn, 'menu_choose_again', { max }, { choices: menu });
   return true;
 }
 

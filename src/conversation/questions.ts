@@ -1,5 +1,6 @@
 import type { Choice } from '../channel.ts';
 import type { Button } from '../tickets/index.ts';
+import { isYesNo } from './slots.ts';
 import type { Form } from './step.ts';
 import { ask, say, type Turn } from './turn.ts';
 
@@ -14,7 +15,7 @@ export function askSlot(turn: Turn, form: Form, slot: string): void {
     ['button_yes', 'yes'],
     ['button_no', 'no'],
   ];
-  const buttons = ['crac', 'confidential', 'price_bid'].includes(slot) ? [...yesNo, DONT_KNOW] : [DONT_KNOW];
+  const buttons = isYesNo(slot) ? [...yesNo, DONT_KNOW] : [DONT_KNOW];
   ask(turn, slot, `ask_${slot}`, {}, { buttons: slot === 'problem' || slot === 'question' ? [] : buttons });
 }
 

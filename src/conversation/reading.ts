@@ -1,10 +1,12 @@
 import type { Intents } from '../faq/index.ts';
 import type { Scored, Understanding } from '../nlu/index.ts';
 import { ACT } from './understood.ts';
-import { asksSomething, commandWord } from './words.ts';
+import { asksSomething, commandWord, wordCount } from './words.ts';
 
 /** A kind of ticket must be at least so likely to be preferred. */
 const LIKELY = 0.08;
+const WISH = 'ticket_new';
+const FIRM = ['gstin', 'pan', 'udyam'];
 
 /**
  * The engine reads sentences one by one; the desk knows more. A word of command means its flow. A message that names
@@ -14,16 +16,36 @@ export function readAsDesk(heard: Understanding, text: string, intents: Intents)
   const command = commandWord(text);
   if (command && intents.has(command)) return withIntent(heard, { id: command, confidence: 1 });
   const { intent } = heard;
+  if (intent.id === WISH) return matterOf(heard, intents);
   const does = intents.get(intent.id)?.does;
+  // A firm's number and nothing else asks what we know of the firm.
+  if (does === 'refuse' && wordCount(text) <= 2 && heard.entities.some(({ kind }) => FIRM.includes(kind)))
+    return withIntent(heard, { id: 'reg_status_check', confidence: ACT });
   const unsure = does === 'answer' || does === 'refuse' || intent.confidence < ACT;
   if (!unsure || asksSomething(text) || !tellsCase(heard)) return heard;
+  // Where a contract is named and no bid, the order is placed: it is no matter of bidding.
+  const kinds = heard.entities.map(({ kind }) => kind);
+  const placed = kinds.includes('contract') && !kinds.includes('bid') && !kinds.includes('ra');
   const likely = heard.alternatives.find(
-    ({ id, confidence }) => intents.get(id)?.does === 'ticket' && confidence >= LIKELY,
+    ({ id, confidence }) =>
+      intents.get(id)?.does === 'ticket' && confidence >= LIKELY && !(placed && isOfBids(id)),
   );
   if (likely) return withIntent(heard, { id: likely.id, confidence: Math.max(likely.confidence, ACT) });
   // A contract number alone is of our trade, but says nothing yet: it is asked what about it.
   return does === 'refuse' ? withIntent(heard, { id: intent.id, confidence: 0 }) : heard;
 }
+
+/** "I want to complain: PWD Basti has not paid": the matter counts, not the wish, where the words name one. */
+function matterOf(heard: Understanding, intents: Intents): Understanding {
+  const about = ['department', 'district', 'amount', 'contract', 'bid'];
+  if (!heard.entities.some(({ kind }) => about.includes(kind))) return heard;
+  const matter = heard.alternatives.find(
+    ({ id, confidence }) => intents.get(id)?.does === 'ticket' && confidence >= LIKELY,
+  );
+  return matter ? withIntent(heard, { id: matter.id, confidence: heard.intent.confidence }) : heard;
+}
+
+const isOfBids = (intent: string): boolean => intent.startsWith('bid_');
 
 function withIntent(heard: Understanding, intent: Scored): Understanding {
   const others = heard.alternatives.filter(({ id }) => id !== intent.id);

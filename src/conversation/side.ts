@@ -1,5 +1,7 @@
 import { answerOf } from '../faq/index.ts';
+import { UserMistake } from '../lib/errors.ts';
 import { byFlow } from './dispatch.ts';
+import { ticketStatus } from './flows/status.ts';
 import { readsWords, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
@@ -12,8 +14,9 @@ const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_hel
 /** Something else is asked in the middle: answered, and the matter goes on where it was. */
 export function isSideQuestion(turn: Turn, form: Form): boolean {
   const { heard, step } = turn;
-  if (turn.message.kind === 'choice' || heard.intent.confidence < SURE || heard.intent.id === form.intent)
-    return false;
+  if (turn.message.kind === 'choice') return false;
+  if (namesTicket(turn)) return true;
+  if (heard.intent.confidence < SURE || heard.intent.id === form.intent) return false;
   const { answer } = heard;
   if (answer.yes || answer.no || answer.dontKnow || answer.skip || answer.choice !== undefined) return false;
   const intent = turn.knowledge.intents.get(heard.intent.id);
@@ -33,15 +36,34 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   );
 }
 
+/** A whole ticket number is of that ticket, whatever we asked. */
+function namesTicket(turn: Turn): boolean {
+  return turn.heard.entities.some((entity) => entity.kind === 'ticket');
+}
+
 export async function answerSide(turn: Turn): Promise<void> {
-  const intent = turn.knowledge.intents.get(turn.heard.intent.id)!;
-  turn.intent = intent.id;
   const { asking, form } = turn.step;
-  if (intent.flow === 'person') say(turn, 'person_after_form');
-  else if (intent.flow) await byFlow(turn, intent.flow, intent);
-  else sayText(turn, answerOf(turn.act, intent, turn.language).text);
+  try {
+    await sideAnswer(turn);
+  } catch (error) {
+    // Somebody else's number, or a mistyped one: told, and the matter goes on.
+    if (!(error instanceof UserMistake)) throw error;
+    say(turn, error.key, error.params);
+  }
   // Whatever the side question left behind, the matter stands where it stood.
   turn.step.asking = asking;
   turn.step.form = form;
   turn.step.flow = undefined;
+}
+
+async function sideAnswer(turn: Turn): Promise<void> {
+  if (namesTicket(turn)) {
+    turn.intent = 'ticket_status';
+    return ticketStatus(turn);
+  }
+  const intent = turn.knowledge.intents.get(turn.heard.intent.id)!;
+  turn.intent = intent.id;
+  if (intent.flow === 'person') say(turn, 'person_after_form');
+  else if (intent.flow) await byFlow(turn, intent.flow, intent);
+  else sayText(turn, answerOf(turn.act, intent, turn.language).text);
 }

@@ -8,9 +8,15 @@ const ANSWER_LENGTH = 1000;
 /** Questions that any words answer. A number written in answer is the answer, not a line of a menu. */
 const IN_WORDS = ['firm', 'reason', 'condition', 'problem', 'question', 'order', 'dates'];
 const BY_NUMBERS = ['amount', 'contract', 'bid', 'identifier'];
+const YES_NO = ['crac', 'confidential', 'price_bid'];
 
 export function readsWords(slot: string): boolean {
   return IN_WORDS.includes(slot);
+}
+
+/** Questions under which "yes" and "no" stand as buttons. */
+export function isYesNo(slot: string): boolean {
+  return YES_NO.includes(slot);
 }
 
 export function takesNumbers(slot: string | undefined): boolean {
@@ -80,7 +86,7 @@ export function slotAnswered(asked: string, text: string, heard: Understanding):
 }
 
 function spoken(text: string, { answer }: Understanding): SlotValue | undefined {
-  if (answer.dontKnow || answer.skip || !/[\p{L}\p{N}]/u.test(text)) return undefined;
+  if (answer.dontKnow || answer.skip || answer.yes || !/[\p{L}\p{N}]/u.test(text)) return undefined;
   return { value: text.trim().slice(0, ANSWER_LENGTH) };
 }
 

@@ -6,7 +6,11 @@ import { ask, type Turn } from './turn.ts';
 export function summary(turn: Turn, form: Form): void {
   const { act, language } = turn;
   const category = act.cell.category(form.category);
-  const shown = [...new Set([...category.needs, ...category.keeps])].filter((slot) => form.slots[slot]);
+  // All that goes into the ticket, also what was said without being asked.
+  const heard = Object.keys(form.slots);
+  const shown = [...new Set([...category.needs, ...category.keeps, ...heard])].filter(
+    (slot) => form.slots[slot],
+  );
   const lines = shown.map((slot) =>
     act.words.say('form_line', language, {
       name: act.words.say(`slot_${slot}`, language),

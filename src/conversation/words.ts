@@ -8,7 +8,7 @@ const whole = (words: string) => new RegExp(`^\\s*/?(?:${words})\\s*[.!।]*\\s*
 const within = (words: string) => new RegExp(`${EDGE}(?:${words})${END}`, 'iu');
 
 const CANCEL = whole(
-  'cancel|leave it|stop|rehne do|rahne do|rehne dijiye|rahne dijiye|chhodo|chodo|chhod do|radd karo|radd|रद्द|रद्द करें|रद्द करो|रहने दें|रहने दो|रहने दीजिए|छोड़ो|छोड़ दो|छोड़िए',
+  '(?:(?:nahi|nahin|nhi|no|arre|are|ok|sir|abhi|please|नहीं|अरे|अभी)[ ,]+)*(?:cancel(?: it| kar(?:o| do| dijiye))?|leave it|stop|rehne do|rahne do|rehne dijiye|rahne dijiye|chhodo|chodo|chhod do|radd karo|radd|रद्द|रद्द करें|रद्द करो|रहने दें|रहने दो|रहने दीजिए|छोड़ो|छोड़ दो|छोड़िए)',
 );
 const MENU = whole(
   'menu|start|help|home|back|wapas|vapas|peeche|madad|sahayata|मेनू|मेन्यू|शुरू|सहायता|मदद|पीछे|वापस',
@@ -66,6 +66,19 @@ const NOW_SOLVED = within(
 const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
 const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
+const REGISTER = within(
+  'darj kar\\S*|register (?:it|this|karo|kar do|kijiye)|submit (?:it|karo|kar do)|दर्ज कर[\\p{L}\\p{M}]*',
+);
+const REOPEN = within(
+  're-?open\\S*|open (?:it )?again|(?:phir|fir|dobara|dubara|wapas) (?:se )?khol\\S*|(?:पुनः|फिर|फिर से|दोबारा|वापस) खोल[\\p{L}\\p{M}]*|रीओपन',
+);
+const ADD = within(
+  'add (?:this |it |that )?(?:also )?(?:to|in) (?:my |the |this )?(?:ticket|complaint|case)|(?:ticket|shikayat|prakaran|case|[a-z]+-\\d{4}-\\d{6}-[a-z]) (?:me|mein|men) (?:.{0,20} )?(?:jod\\p{L}*|jor do|add)|(?:टिकट|प्रकरण|शिकायत|[a-z]+-\\d{4}-\\d{6}-[a-z]) में (?:.{0,20} )?जोड़[\\p{L}\\p{M}]*',
+);
+const WHEN_MINE = within(
+  '(?:mera|meri|mere|hamara|hamari|humara).{0,30} kab|(?:मेरा|मेरी|मेरे|हमारा|हमारी).{0,30} कब|when (?:will|shall|do|can) (?:i|we|my|our)',
+);
+
 /** After an answer with "solved / still stuck": said in words instead of pressed. */
 export const stillStuck = (text: string): boolean => STILL_STUCK.test(text);
 export const nowSolved = (text: string): boolean => NOW_SOLVED.test(text) && !STILL_STUCK.test(text);
@@ -77,6 +90,10 @@ export const isGreeting = (text: string): boolean => GREETING.test(text);
 export const corrects = (text: string): boolean => CORRECTION.test(text);
 export const asksSomething = (text: string): boolean => QUESTION.test(text);
 export const wantsWithdraw = (text: string): boolean => WITHDRAW.test(text);
+export const registers = (text: string): boolean => REGISTER.test(text);
+export const wantsAdd = (text: string): boolean => ADD.test(text);
+export const wantsReopen = (text: string): boolean => REOPEN.test(text);
+export const wantsWhen = (text: string): boolean => WHEN_MINE.test(text);
 export const wantsWhy = (text: string): boolean => WHY.test(text);
 export const wantsDue = (text: string): boolean => DUE.test(text);
 export const givesNoReason = (text: string): boolean => NO_REASON.test(text);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Cell } from '../cells/index.ts';
+import { readYaml } from '../lib/datafiles.ts';
 import { messageOf, Trouble } from '../lib/errors.ts';
 import { LANGUAGES } from '../lib/language.ts';
 import { placeholders } from '../text/index.ts';
@@ -90,14 +90,9 @@ export function loadIntents(folder: string, cell: Cell): Intents {
 }
 
 function readIntent(path: string): Intent {
-  const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
-  const broken = document.errors[0];
-  if (broken)
-    throw new Error(`line ${counter.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
-  const parsed = intent.safeParse(document.toJS());
-  if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll('\n', ' '));
-  return { id: basename(path, '.yml'), ...parsed.data };
+  const { value, faults } = readYaml(intent, readFileSync(path, 'utf8'), path);
+  if (!value) throw new Error(faults.map(({ line, reason }) => `line ${line}: ${reason}`).join('; '));
+  return { id: basename(path, '.yml'), ...value };
 }
 
 function faultsOf(read: Intent, cell: Cell): string[] {

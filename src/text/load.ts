@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../lib/datafiles.ts';
 import { messageOf, Trouble } from '../lib/errors.ts';
 import { LANGUAGES, type Trilingual } from '../lib/language.ts';
 
@@ -46,13 +46,9 @@ export function loadTemplates(folder: string): Map<string, Template> {
 }
 
 function readTemplate(path: string): Template {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  const broken = document.errors[0];
-  if (broken) throw new Error(`line ${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
-  const parsed = shape.safeParse(document.toJS());
-  if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll('\n', ' '));
-  const { params, subject, ...text } = parsed.data;
+  const { value, faults } = readYaml(shape, readFileSync(path, 'utf8'), path);
+  if (!value) throw new Error(faults.map(({ line, reason }) => `line ${line}: ${reason}`).join('; '));
+  const { params, subject, ...text } = value;
   return { key: basename(path, '.yml'), params, text, subject };
 }
 

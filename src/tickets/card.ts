@@ -64,7 +64,8 @@ async function firstWords(act: Act, ticket: Ticket): Promise<string> {
     `SELECT text FROM ticket_message WHERE ticket_id = $1 AND direction = 'in' ORDER BY at, id LIMIT 1`,
     [ticket.id],
   );
-  const text = row?.text ?? ticket.subject;
+  // The problem as it was told; the first words may only have been a greeting or a wish.
+  const text = ticket.slots.problem?.value || row?.text || ticket.subject;
   return text.length > SAID_MAX ? `${text.slice(0, SAID_MAX)}…` : text;
 }
 

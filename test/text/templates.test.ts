@@ -36,7 +36,7 @@ describe('templates', () => {
     expect(load).toThrow(/templates\/lacks\.yml: hi lacks \{name\}/);
     expect(load).toThrow(/templates\/misspelt\.yml: en lacks \{name\}/);
     expect(load).toThrow(/templates\/misspelt\.yml: en uses \{nmae\}, which params does not list/);
-    expect(load).toThrow(/templates\/one-language\.yml:.*hi/);
+    expect(load).toThrow(/templates\/one-language\.yml: line \d+:.*hi/);
     expect(load).toThrow(/templates\/unknown-field\.yml:.*colour/);
   });
 });

@@ -23,7 +23,9 @@ export function addLoad(program: Command): void {
           Boolean(options.dryRun),
         );
         print(options.json, done, () => [
-          ...done.faults.map((fault) => `row ${fault.row}, ${fault.column}: ${fault.reason}`),
+          ...done.faults.map(
+            (fault) => `row ${fault.row}${fault.column && `, ${fault.column}`}: ${fault.reason}`,
+          ),
           `${done.taken} taken in, ${done.known} known already, ${done.faults.length} refused${options.dryRun ? ' (dry run: nothing was changed)' : ''}.`,
           nextAfter(kind, Boolean(options.dryRun), done.faults.length),
         ]);

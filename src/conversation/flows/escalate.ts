@@ -24,7 +24,7 @@ export async function escalateFlow(turn: Turn, number = namedTicket(turn)): Prom
   }
   await add(turn.act, ticket.id, {
     direction: 'in',
-    text: turn.act.words.say('escalate_reminder', turn.language, { number: ticket.number, text: turn.text }),
+    text: turn.text,
     inboxId: turn.said.inboxId,
   });
   turn.step.flow = { name: 'reason', verb: 'escalate', ticketId: ticket.id };

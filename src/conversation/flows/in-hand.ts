@@ -1,11 +1,12 @@
 import type { Intent } from '../../faq/index.ts';
+import { UserMistake } from '../../lib/errors.ts';
 import type { Flow } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
 import { understoodWell } from '../understood.ts';
-import { isCancel } from '../words.ts';
+import { isCancel, wordCount } from '../words.ts';
 import { ticketChosen } from './chosen.ts';
 import { sendUp } from './escalate.ts';
-import { askLanguage, languagePicked } from './language.ts';
+import { languagePicked, namedLanguage } from './language.ts';
 import { officerContact } from './officer-contact.ts';
 import { codeSaid, registrationStatus } from './registration.ts';
 import { doReopen } from './reopen.ts';
@@ -36,9 +37,11 @@ const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
   },
   language: {
     own: 'language',
+    lastQuestion: true,
     go: (turn, _, choice) => {
-      const language = after(choice, 'lang');
-      return language ? languagePicked(turn, language) : askLanguage(turn);
+      const language = after(choice, 'lang') ?? namedLanguage(turn.text);
+      // Neither a button nor a language: the message is about something else.
+      return language ? languagePicked(turn, language) : false;
     },
   },
   reason: {
@@ -76,13 +79,16 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
   try {
     return (await inHand.go(turn, flow, choice)) !== false;
   } catch (error) {
-    // A mistyped number or too short a reason is told; the question stands until it is answered.
-    Object.assign(turn.step, { flow, asking });
+    // A mistyped number or too short a reason is told, and the question stands; what no answer can mend ends it.
+    if (error instanceof UserMistake && MENDABLE.includes(error.key))
+      Object.assign(turn.step, { flow, asking });
     throw error;
   }
 }
 
+const MENDABLE = ['ticket_number_wrong', 'ticket_unknown', 'text_too_short'];
 const CLEAR = 0.75;
+const WORDS_OF_A_MATTER = 6;
 
 /** A clear new wish ends a dialogue that only waited for a detail. */
 function isElsewhere(turn: Turn, own: Intent['flow']): boolean {
@@ -90,7 +96,9 @@ function isElsewhere(turn: Turn, own: Intent['flow']): boolean {
   const wish = turn.knowledge.intents.get(heard.intent.id);
   if (!wish || !understoodWell(turn, CLEAR) || wish.id === 'out_of_scope') return false;
   const { answer } = heard;
-  const answers = answer.yes || answer.no || answer.choice !== undefined || heard.entities.length > 0;
+  const tellsMatter = wish.does === 'ticket' && wordCount(turn.text) >= WORDS_OF_A_MATTER;
+  const answers =
+    answer.yes || answer.no || answer.choice !== undefined || (heard.entities.length > 0 && !tellsMatter);
   return !answers && (own === undefined || wish.flow !== own);
 }
 

@@ -8,10 +8,14 @@ const NAMED: readonly [RegExp, Language][] = [
   [/hindi|हिन्दी|हिंदी|devanagari|देवनागरी/iu, 'hi'],
 ];
 
+export function namedLanguage(text: string): Language | undefined {
+  return NAMED.find(([pattern]) => pattern.test(text))?.[1];
+}
+
 /** The person names a language, or is asked; the choice is remembered for every door. */
 export function askLanguage(turn: Turn): Promise<void> | void {
-  const named = NAMED.find(([pattern]) => pattern.test(turn.text));
-  if (named) return setLanguage(turn, named[1]);
+  const named = namedLanguage(turn.text);
+  if (named) return setLanguage(turn, named);
   turn.step.flow = { name: 'language' };
   turn.step.asking = 'language';
   say(

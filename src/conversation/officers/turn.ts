@@ -38,7 +38,8 @@ export async function officerTurn(turn: Turn, choice: string | undefined): Promi
     await goOnOrMend(turn, deed);
     return true;
   }
-  if (choice !== undefined || turn.step.form) return false;
+  // A command with its number is one also while a matter of the officer's own is being put together.
+  if (choice !== undefined || (turn.step.form && !(command && isBare(command, text)))) return false;
   if (command && (await doCommand(turn, command))) return true;
   return (await underTicket(turn)) || byIntentOfOfficers(turn);
 }
