@@ -2,7 +2,7 @@ import type { Channel, IncomingMessage, Log, Original } from '../channel.ts';
 import { type ClaimedOriginal, claimOriginal, giveBack, prolongClaim } from '../inbox/index.ts';
 import { ChannelError, messageOf } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
-import { withoutNul } from '../lib/nul.ts';
+import { storable } from '../lib/storable.ts';
 import { whileHolding } from '../lib/while-holding.ts';
 import { type Database, insist, isConnectionError } from '../persistence/index.ts';
 
@@ -56,7 +56,7 @@ async function takeUp<Result>(
   let message: IncomingMessage | undefined;
   try {
     if (original.tries > DEATHS) throw new Error('the process died over it again and again');
-    message = withoutNul(await tools.channels.get(original.channel)!.read(original));
+    message = storable(await tools.channels.get(original.channel)!.read(original));
     failpoint('parsed');
     return await tools.turn(original, message);
   } catch (error) {

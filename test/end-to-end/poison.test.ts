@@ -12,12 +12,17 @@ let far: FarEnd;
 
 beforeEach(async () => {
   house = await testHouse(await testDatabase());
+  await house.db.query(REFUSE);
   far = farEnd();
 });
 afterEach(() => house.close());
 
-/** A message over which the turn throws: PostgreSQL keeps no NUL in a text. */
-const POISON = 'pwd basti ne paisa nahi diya \u0000';
+/** A message over which every turn throws: the database refuses to write it down. */
+const POISON = 'pwd basti ne paisa nahi diya #refused';
+const REFUSE = `
+  CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+  CREATE TRIGGER refuse BEFORE INSERT ON transcript FOR EACH ROW
+    WHEN (NEW.direction = 'in' AND NEW.text LIKE '%#refused%') EXECUTE FUNCTION refuse()`;
 
 async function takeThrice(over: Partial<IncomingMessage> = {}): Promise<void> {
   const reading: Channel = { ...far, read: async (original) => ({ ...(await far.read(original)), ...over }) };
