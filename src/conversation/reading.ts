@@ -49,7 +49,9 @@ const isOfBids = (intent: string): boolean => intent.startsWith('bid_');
 
 function withIntent(heard: Understanding, intent: Scored): Understanding {
   const others = heard.alternatives.filter(({ id }) => id !== intent.id);
-  return { ...heard, intent, alternatives: [intent, ...others] };
+  const alternatives = [intent, ...others];
+  const [first, ...rest] = heard.matters;
+  return { ...heard, intent, alternatives, matters: first ? [{ ...first, intent, alternatives }, ...rest] : [] };
 }
 
 function tellsCase({ entities }: Understanding): boolean {

@@ -6,6 +6,7 @@ import { tellLanguage } from './language.ts';
 import { maskedWords } from './mask.ts';
 import { type Classifier, type Line, trainClassifier } from './model/classifier.ts';
 import { spokenOf } from './model/features.ts';
+import { bandOf } from './model/bands.ts';
 import { fingerprintOf, load, save } from './model/saved.ts';
 import { NearestNames } from './names/nearest.ts';
 import { Places } from './names/places.ts';
@@ -36,6 +37,7 @@ export function createUnderstanding(input: UnderstandingInput): Engine {
     nearestDistricts: (text, n = 3) => districts.find(text, n),
     names: (text) => places.find(tokenise(fold(text)), text),
     save: () => save(classifier, fingerprint),
+    bands: classifier.parts.bands,
     trainingSeconds,
   };
 }
@@ -55,7 +57,18 @@ function understand(
   const alternatives = rank(words, classifier);
   const told = tellLanguage(text, words, context.lastLanguage);
   const intent = alternatives[0] ?? { id: 'out_of_scope', confidence: 0 };
-  return { language: told.language, languageSure: told.sure, intent, alternatives, entities, answer };
+  const band = bandOf(classifier.parts.bands, intent);
+  const matters = [{ text, start: 0, end: text.length, intent, alternatives, band }];
+  return {
+    language: told.language,
+    languageSure: told.sure,
+    intent,
+    alternatives,
+    band,
+    matters,
+    entities,
+    answer,
+  };
 }
 
 /** A message without words or things (an emoji, dots) is nothing we know. */

@@ -2,10 +2,13 @@
 export { createUnderstanding } from './engine.ts';
 export type {
   Answer,
+  Band,
+  Bands,
   Context,
   Engine,
   Entity,
   EntityKind,
+  Matter,
   Named,
   Nearest,
   SavedModel,

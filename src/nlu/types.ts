@@ -84,13 +84,41 @@ export interface Scored {
   confidence: number;
 }
 
+/**
+ * What may be done with a reading, from the chance that it is right: act on it; ask "do you mean this?"; offer the
+ * three likeliest; ask to say it differently. `ask` and `offer` turn the reading away; `act` and `confirm` take it.
+ */
+export type Band = 'act' | 'confirm' | 'offer' | 'ask';
+
+/** From what chance on each band begins; chosen by cost on lines the model had not seen, kept with the model. */
+export interface Bands {
+  act: number;
+  confirm: number;
+  offer: number;
+}
+
+/** One thing that is wanted, and the part of the message that says it (`start`/`end` in the text given). */
+export interface Matter {
+  text: string;
+  start: number;
+  end: number;
+  intent: Scored;
+  /** The five likeliest, the intent first. */
+  alternatives: Scored[];
+  band: Band;
+}
+
 export interface Understanding {
   language: Language;
   /** False when the text is too short or mixed to tell (then `lastLanguage` was kept if given). */
   languageSure: boolean;
+  /** Of the first matter. */
   intent: Scored;
   /** The five likeliest, the intent first. */
   alternatives: Scored[];
+  band: Band;
+  /** What is wanted, one or several things in the order said; at least one, the first being `intent`. */
+  matters: Matter[];
   entities: Entity[];
   answer: Answer;
 }
@@ -114,6 +142,7 @@ export interface Engine {
   /** Departments and districts only: for a check of lists, faster than `understand`. */
   names(text: string): Entity[];
   save(): SavedModel;
+  readonly bands: Bands;
   readonly trainingSeconds: number;
 }
 
@@ -125,4 +154,5 @@ export interface SavedModel {
   labels: string[];
   weights: Record<string, string>;
   calibration: number[];
+  bands: Bands;
 }

@@ -7,6 +7,8 @@ const heard = (answer: Answer = {}, entities: Partial<Entity>[] = []): Understan
   languageSure: true,
   intent: { id: 'none', confidence: 0 },
   alternatives: [],
+  band: 'ask',
+  matters: [],
   entities: entities as Entity[],
   answer,
 });

@@ -1,5 +1,6 @@
 import type { Word } from '../mask.ts';
-import type { Scored } from '../types.ts';
+import type { Bands, Scored } from '../types.ts';
+import { ROUGH_BANDS } from './bands.ts';
 import { type Calibration, chance, fitCalibration, type Outcome } from './calibration.ts';
 import { featuresOf } from './features.ts';
 import { generator, SvmTrainer, score, shuffle, type Weights } from './svm.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   vocabulary: Vocabulary;
   weights: Weights;
   calibration: Calibration;
+  bands: Bands;
 }
 
 export class Classifier {
@@ -71,7 +73,7 @@ export function trainClassifier(lines: readonly Line[]): Classifier {
   );
   const calibration = fitCalibration(unseen);
   trainer.walk(order, LAST_WALKS);
-  return new Classifier({ labels, calibration, ...prune(vocabulary, trainer.weights) });
+  return new Classifier({ labels, calibration, bands: ROUGH_BANDS, ...prune(vocabulary, trainer.weights) });
 }
 
 function outcome(weights: Weights, vector: Vector, label: number): Outcome {

@@ -5,7 +5,7 @@ import type { Calibration } from './calibration.ts';
 import { Classifier } from './classifier.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Changes with anything that training depends on. */
 export function fingerprintOf(input: UnderstandingInput): string {
@@ -17,7 +17,7 @@ export function fingerprintOf(input: UnderstandingInput): string {
 
 /** Weights as one byte each with a scale per row; a hundredth of a point of accuracy for a quarter of the size. */
 export function save(classifier: Classifier, fingerprint: string): SavedModel {
-  const { labels, vocabulary, weights, calibration } = classifier.parts;
+  const { labels, vocabulary, weights, calibration, bands } = classifier.parts;
   const rows = weights.table.length / weights.classes;
   const scales = new Float32Array(rows);
   const bytes = new Int8Array(weights.table.length);
@@ -32,6 +32,7 @@ export function save(classifier: Classifier, fingerprint: string): SavedModel {
     fingerprint,
     labels: [...labels],
     calibration: [...calibration],
+    bands,
     weights: {
       signs: base64(vocabulary.signs),
       rarity: base64(vocabulary.rarity),
@@ -63,7 +64,8 @@ export function load(model: SavedModel, fingerprint: string): Classifier {
   }
   const [a, b, c] = model.calibration as [number, number, number];
   const calibration: Calibration = [a, b, c];
-  return new Classifier({ labels: model.labels, vocabulary, weights: { classes, table }, calibration });
+  const { labels, bands } = model;
+  return new Classifier({ labels, vocabulary, weights: { classes, table }, calibration, bands });
 }
 
 function base64(array: Int32Array | Float32Array | Int8Array): string {
