@@ -51,7 +51,12 @@ function withIntent(heard: Understanding, intent: Scored): Understanding {
   const others = heard.alternatives.filter(({ id }) => id !== intent.id);
   const alternatives = [intent, ...others];
   const [first, ...rest] = heard.matters;
-  return { ...heard, intent, alternatives, matters: first ? [{ ...first, intent, alternatives }, ...rest] : [] };
+  return {
+    ...heard,
+    intent,
+    alternatives,
+    matters: first ? [{ ...first, intent, alternatives }, ...rest] : [],
+  };
 }
 
 function tellsCase({ entities }: Understanding): boolean {
