@@ -1,4 +1,5 @@
 import type { Token } from './fold.ts';
+import { respell } from './respell.ts';
 import type { Entity, EntityKind } from './types.ts';
 
 /** A word for the model: its key, or a class sign (begins with "#") in place of an entity. */
@@ -41,7 +42,7 @@ export function maskedWords(tokens: readonly Token[], entities: readonly Entity[
     if (entity) {
       words.push(MASKS[entity.kind]!);
       until = entity.end;
-    } else words.push(/^\d+$/.test(token.key) ? '#num' : token.key);
+    } else words.push(/^\d+$/.test(token.key) ? '#num' : respell(token.key));
   }
   return words;
 }

@@ -44,7 +44,7 @@ function keyOf(input: UnderstandingInput): string {
   const digest = createHash('sha256').update(JSON.stringify(input));
   const code = fileURLToPath(new URL('src/nlu/', ROOT));
   for (const file of readdirSync(code, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.ts')) digest.update(file).update(readFileSync(join(code, file)));
+    if (/\.(?:ts|yml)$/.test(file)) digest.update(file).update(readFileSync(join(code, file)));
   }
   return digest.digest('hex').slice(0, 16);
 }
