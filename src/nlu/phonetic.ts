@@ -64,8 +64,8 @@ const VOWELS: Record<string, string> = {
   'ो': 'o',
   'ौ': 'o',
   'ॅ': 'e',
-  'ं': 'n',
-  'ँ': 'n',
+  'ं': 'N',
+  'ँ': 'N',
   'ः': '',
 };
 
@@ -88,7 +88,7 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
   [/g(?=e[mnst]|i[sn])/g, 'j'],
   [/ee|ii|ea|iy(?=[aeiou])/g, 'i'],
   [/oo|uu/g, 'u'],
-  [/ai|ay|ei|ey/g, 'e'],
+  [/ai|ei|[ae]y(?![aeiou])/g, 'e'],
   [/au|ou|aw/g, 'o'],
   [/y$/g, 'i'],
 ];
@@ -99,17 +99,41 @@ function romanise(word: string): string {
   return out;
 }
 
-const cache = new Map<string, string>();
-const CACHE_LIMIT = 20_000;
+/** [pattern, replacement] for the sounds of either script, in order. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  // A nasal sign at the end only colours the vowel; before a consonant it is written n or m as it pleases.
+  [/N$/, ''],
+  [/N|m(?=[pb])/g, 'n'],
+  [/kC/g, 'ks'],
+  [/g(?=a*[tks])/g, 'k'],
+  [/([^0-9])\1+/g, '$1'],
+  [/(?<=[eiou])h$|(?<=..e)n$/, ''],
+  [/(?<!^)a/g, ''],
+  [/([^0-9])\1+/g, '$1'],
+];
 
-/** Sound of a folded word: consonants and the vowels e i o u; inner a and a final n or h after a vowel are dropped. */
+/** Sound of a folded word: consonants and the vowels e i o u; inner a is dropped, and a final h after a vowel. */
 export function skeleton(word: string): string {
-  const known = cache.get(word);
+  const known = skeletons.get(word);
   if (known !== undefined) return known;
   let sound = /[\u0900-\u097f]/.test(word) ? romanise(word) : latin(word);
-  sound = sound.replace(/([^0-9])\1+/g, '$1').replace(/([eiou])[nh]$/, '$1');
-  sound = sound.charAt(0) + sound.slice(1).replace(/a/g, '');
-  sound = sound.replace(/([^0-9])\1+/g, '$1');
+  for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
+  return remember(skeletons, word, sound);
+}
+
+/** Consonants alone ("नहीं", "nahi", "nhi" → "nh"), v as b; the first sound stays even when a vowel. */
+export function consonants(word: string): string {
+  const known = bare.get(word);
+  if (known !== undefined) return known;
+  const sound = skeleton(word).replaceAll('v', 'b');
+  return remember(bare, word, sound.charAt(0) + sound.slice(1).replace(/[aeiouy]/g, ''));
+}
+
+const skeletons = new Map<string, string>();
+const bare = new Map<string, string>();
+const CACHE_LIMIT = 20_000;
+
+function remember(cache: Map<string, string>, word: string, sound: string): string {
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(word, sound);
   return sound;
@@ -119,10 +143,4 @@ function latin(word: string): string {
   let out = word;
   for (const [pattern, replacement] of LATIN) out = out.replace(pattern, replacement);
   return out;
-}
-
-/** Consonants alone ("नहीं", "nahi", "nhi" → "nh"); the first sound stays even when a vowel. */
-export function consonants(word: string): string {
-  const sound = skeleton(word);
-  return sound.charAt(0) + sound.slice(1).replace(/[aeiouy]/g, '');
 }
