@@ -1,12 +1,12 @@
 import type { Language } from '../lib/language.ts';
 import { readAnswer } from './answer.ts';
 import { extractEntities } from './entities/extract.ts';
+import { spokenOf } from './concepts.ts';
 import { fold, type Token, tokenise } from './fold.ts';
 import { tellLanguage } from './language.ts';
 import { maskedWords } from './mask.ts';
 import { bandOf } from './model/bands.ts';
 import { type Classifier, type Line, trainClassifier } from './model/classifier.ts';
-import { spokenOf } from './model/features.ts';
 import { fingerprintOf, load, save } from './model/saved.ts';
 import { NearestNames } from './names/nearest.ts';
 import { Places } from './names/places.ts';

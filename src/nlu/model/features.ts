@@ -1,4 +1,4 @@
-import { type Concept, conceptsOf } from '../concepts.ts';
+import { spokenOf } from '../concepts.ts';
 import type { Word } from '../mask.ts';
 import { consonants, skeleton } from '../phonetic.ts';
 
@@ -36,13 +36,6 @@ export function featuresOf(words: readonly Word[]): Group[] {
   }
   conceptPairs(spokenOf(words), groups[4]!.counts);
   return groups;
-}
-
-/** The concepts a message speaks of. */
-export function spokenOf(words: readonly Word[]): Set<Concept> {
-  const spoken = new Set<Concept>();
-  for (const word of words) for (const concept of conceptsOf(word)) spoken.add(concept);
-  return spoken;
 }
 
 /** Single words, neighbours, and pairs up to four apart (Hindi puts words in any order). */
