@@ -23,9 +23,7 @@ const cache = new Map<string, readonly Concept[]>();
 const NONE: readonly Concept[] = [];
 const DEPARTMENT: readonly Concept[] = ['department'];
 
-const file = fileSchema.parse(
-  parse(readFileSync(new URL('./data/concepts.yml', import.meta.url), 'utf8')),
-);
+const file = fileSchema.parse(parse(readFileSync(new URL('./data/concepts.yml', import.meta.url), 'utf8')));
 /** Of the first group, which the field rules speak of. */
 export const RULE_CONCEPTS: ReadonlySet<Concept> = new Set([...Object.keys(file.rules), 'department']);
 for (const [name, words] of Object.entries(file.rules)) read(name, words);

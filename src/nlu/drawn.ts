@@ -10,12 +10,21 @@ const TWICE = new Set(
   assessment caution commission rupee aadhaar accha achcha acche bachche pakka kaccha`.split(/\s+/),
 );
 
+const DRAWN = /([a-z])\1{2,}/;
+const MOST_RUNS = 3;
+
 /** "pleeease" → "please", "meeeeting" → "meeting": three or more of one letter are one, or two where the word has two. */
 export function drawnTogether(word: string): string {
-  if (!/([a-z])\1\1/.test(word)) return word;
+  if (!DRAWN.test(word)) return word;
   const once = word.replace(/([a-z])\1{2,}/g, '$1');
   // "www", "iii": not a word drawn out.
   if (once.length === 1) return word;
-  const twice = word.replace(/([a-z])\1{2,}/g, '$1$1');
-  return TWICE.has(twice) ? twice : once;
+  return calm(word, MOST_RUNS) ?? once;
+}
+
+/** The word of the list that this is drawn out of. */
+function calm(word: string, runs: number): string | null {
+  if (!DRAWN.test(word)) return TWICE.has(word) ? word : null;
+  if (runs === 0) return null;
+  return calm(word.replace(DRAWN, '$1$1'), runs - 1) ?? calm(word.replace(DRAWN, '$1'), runs - 1);
 }

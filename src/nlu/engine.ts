@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.ts';
 import { readAnswer } from './answer.ts';
-import { extractEntities } from './entities/extract.ts';
 import { spokenOf } from './concepts.ts';
+import { extractEntities } from './entities/extract.ts';
 import { fold, type Token, tokenise } from './fold.ts';
 import { tellLanguage } from './language.ts';
 import { maskedWords } from './mask.ts';

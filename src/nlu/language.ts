@@ -1,28 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Language } from '../lib/language.ts';
 import { countScripts } from '../lib/script.ts';
 import { keysOf } from './fold.ts';
 import type { Word } from './mask.ts';
+import { respell } from './respell.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(keysOf(words));
+const words = z.string().transform((list): ReadonlySet<string> => new Set(keysOf(list).map(respell)));
+const LISTS = z
+  .strictObject({
+    hindi: words,
+    verbs: z.strictObject({ stems: words, endings: words }),
+    english: words,
+    weak: words,
+    both: words,
+  })
+  .parse(parse(readFileSync(new URL('./data/languages.yml', import.meta.url), 'utf8')));
+for (const stem of LISTS.verbs.stems) for (const end of ['', ...LISTS.verbs.endings]) addVerb(stem + end);
 
-/** Small words of Hindi in Latin letters that English does not have. */
-const HINDI =
-  set(`hai hain h hoon hu ho tha thi the ka ki ke ko se me mein par pe ne nahi nhi nahin nai haan han ha ji jee kya
-  kyun kyu kab kb kahan kaha kaise kese kaun kon kitna kitne kitni mera meri mere hamara hamari hamare hum main aap apna apni
-  aur bhi hi to toh tak wala wale wali liya diya diye gaya gayi gye ho hua hui hue kar karo kare karna karen karke raha rahe rahi
-  rha rhe rhi chahiye chaiye mila mile milta aaya aya bana banaya banwana batao bataiye bataye bata do de dijiye kijiye kripya
-  paisa paise bhugtan maal saman vibhag shikayat abhi baad pehle pata yaad kuch koi sab bahut ek phir fir lekin magar agar ya
-  iska uska iski uski yeh ye woh wo is us unka unki namaste dhanyavad dhanyawad shukriya theek thik sahi galat mat bina liye
-  sakte sakta sakti hota hoti hote jata jati jaye raha kal aaj parso mahine mahina din saal hafte rupye rupaye lakh k bhai
-  sahab saheb jankari darj band kholo bhejo dekho suno nipta`);
-/** Small words of English that Hindi in Latin letters does not use. */
-const ENGLISH =
-  set(`the is are was were am be been has have had do does did not no and or but if of in on at from with by an
-  this that these those my our your their his her its it i we you they he she what where when who why how which can could will
-  would shall should may must please get got any after before since for there here yet still also than then about into under
-  our us them need want received want tell know give made taken took paid cannot without`);
-// In both, or names of things that people of all languages write in English.
-const SHARED = set('to me the do is us are he she');
+function addVerb(form: string): void {
+  if (form.length > 3) (LISTS.hindi as Set<string>).add(form);
+}
+
+/** Weak signs of English together; one small word of Hindi says more. */
+const WEAK_MOST = 0.9;
+const WEAK = 0.34;
+const ENDING = /(?:aa|[kgcjtdpb]h[aiueo]|iya|iye|enge|ega|egi|unga|wana|karan|nahi|[aeiou]yi|vaai|waai)/;
+const ENGLISH_RUNS =
+  /(?:tion|ment|ing|ed$|tho|the|cha[nrst]|challan|legal|che|chi[ln]|ghe|phon|graph|tha[nt]|aadha|account|isa|delegat)/;
+const ENGLISH_ENDING = /(?:ing|[^aeiou]ed|[^aeiou]ly|ness|able|less)$/;
+const CACHE_LIMIT = 20_000;
+
+/** What a word says: for Hindi, for English, and weakly for English. */
+type Says = readonly [hindi: number, english: number, weak: number];
+const cache = new Map<string, Says>();
 
 export interface Told {
   language: Language;
@@ -34,19 +46,37 @@ export interface Told {
  * English words, names and identifiers count for nothing, so that one of them does not turn the language.
  */
 export function tellLanguage(original: string, words: readonly Word[], last: Language | undefined): Told {
-  const scripts = countScripts(withoutIdentifiers(original));
-  const letters = scripts.devanagari + scripts.latin;
-  if (scripts.devanagari > 0 && scripts.devanagari >= letters * 0.3) return { language: 'hi', sure: true };
-  const plain = words.filter((word) => !word.startsWith('#') && /[a-z]/.test(word));
-  let hindi = 0;
-  let english = 0;
-  for (const word of plain) {
-    const weight = SHARED.has(word) ? 0.4 : 1;
-    if (HINDI.has(word)) hindi += weight;
-    else if (looksHindi(word)) hindi += 0.5;
-    if (ENGLISH.has(word)) english += weight;
+  const devanagari = shareOfDevanagari(original);
+  if (devanagari >= 0.3) return { language: 'hi', sure: true };
+  let [hindi, english, weak, plain] = [0, 0, 0, 0];
+  for (const word of words) {
+    if (!/^[a-z]/.test(word)) continue;
+    plain += 1;
+    const says = saying(word);
+    hindi += says[0];
+    english += says[1];
+    weak += says[2];
   }
-  return decide(hindi, english, plain.length, last, scripts.devanagari > 0);
+  const both = english + Math.min(weak, WEAK_MOST);
+  return decide(hindi, both, plain, last, devanagari > 0);
+}
+
+function saying(word: string): Says {
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const says = workOut(word);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(word, says);
+  return says;
+}
+
+function workOut(word: string): Says {
+  if (LISTS.both.has(word)) return [0, 0, 0];
+  if (LISTS.hindi.has(word)) return [1, 0, 0];
+  if (LISTS.english.has(word)) return [0, 1, 0];
+  if (LISTS.weak.has(word)) return [0, 0, WEAK];
+  if (word.length > 3 && ENDING.test(word) && !ENGLISH_RUNS.test(word)) return [0.5, 0, 0];
+  return word.length > 4 && ENGLISH_ENDING.test(word) ? [0, 0, WEAK] : [0, 0, 0];
 }
 
 function decide(
@@ -63,7 +93,7 @@ function decide(
     return { language: 'hi-Latn', sure: !single || hindi >= 1 };
   }
   if (english > hindi) {
-    const sentence = length >= 4 || (length === 3 && english >= 1);
+    const sentence = (length >= 4 && english >= 1) || (length === 3 && english >= 1);
     if (!sentence && last) return { language: last, sure: false };
     return { language: 'en', sure: sentence };
   }
@@ -72,17 +102,8 @@ function decide(
   return { language: mixed ? 'hi' : 'en', sure: false };
 }
 
-/** Endings and letter runs that Hindi in Latin letters has and English rarely has. */
-function looksHindi(word: string): boolean {
-  return (
-    word.length > 3 &&
-    /(?:aa|[kgcjtdpb]h[aiueo]|iya|iye|enge|ega|egi|unga|wana|karan|kar|nahi|[aeiou]yi|vaai|waai)/.test(
-      word,
-    ) &&
-    !/(?:tion|ment|ing|ed|tho|the|cha[nr]|phon|graph|tha[nt])/.test(word)
-  );
-}
-
-function withoutIdentifiers(text: string): string {
-  return text.replace(/\S*\d\S*|\S+@\S+/g, ' ');
+function shareOfDevanagari(text: string): number {
+  if (!/[\u0900-\u097f]/.test(text)) return 0;
+  const { devanagari, latin } = countScripts(text.replace(/\S*\d\S*|\S+@\S+/g, ' '));
+  return devanagari === 0 ? 0 : devanagari / (devanagari + latin);
 }

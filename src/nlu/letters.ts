@@ -5,7 +5,7 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     // Cyrillic, Greek, Armenian and a few of the phonetic letters, after lower-casing.
     a: 'аαɑ',
-    b: 'вƅ',
+    b: 'вβƅ',
     c: 'сϲ',
     d: 'ԁɗ',
     e: 'еεё',
@@ -88,7 +88,7 @@ function workOut(sign: string): string {
   // White letters on black discs and squares, which Unicode does not call letters.
   if (code >= 0x1f150 && code <= 0x1f189 && (code - 0x1f150) % 32 < 26)
     return String.fromCharCode(97 + ((code - 0x1f150) % 32));
-  if (KEPT.test(sign) || /[\ud800-\udfff]/.test(sign)) return sign;
+  if (KEPT.test(sign) || (code >= 0xd800 && code <= 0xdfff)) return sign;
   // Taken apart, so that nukta and accents fall off; what stays together in Devanagari has no parts.
   const apart = sign.normalize('NFKD').toLowerCase().normalize('NFKD').replace(DROPPED, '');
   return Array.from(apart, (part) => PLAIN.get(part) ?? LOOKALIKES.get(part) ?? digitOf(part)).join('');

@@ -1,67 +1,37 @@
-import type { Concept } from './concepts.ts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Concept, RULE_CONCEPTS } from './concepts.ts';
 
-/**
- * Field rules: a push, in margins of the model, for an intent when a message speaks of certain things and of none
- * of certain others. Only for what the desk must never miss; everything else is learnt from lines.
- */
-interface Rule {
-  intent: string;
-  /** One concept of each row must be spoken of. */
-  all: readonly (readonly Concept[])[];
-  none: readonly Concept[];
-  push: number;
-}
+/** Concepts of the first group, parted by spaces. */
+const concepts = z
+  .string()
+  .transform((names) => names.split(/\s+/))
+  .refine((names) => names.every((name) => RULE_CONCEPTS.has(name)), 'a concept of the first group');
+const fileSchema = z
+  .strictObject({
+    other_matters: concepts,
+    rules: z.array(
+      z.strictObject({
+        intent: z.string().min(1),
+        one_of_each: z.array(concepts).min(1),
+        none_of: z.literal('other_matters'),
+        push: z.number().positive(),
+      }),
+    ),
+  })
+  .transform(({ other_matters, rules }) => rules.map((rule) => ({ ...rule, none_of: other_matters })));
 
-/** Money is spoken of here too, but the matter is another. */
-const OTHER_MATTERS: readonly Concept[] = [
-  'emd',
-  'epbg',
-  'crac',
-  'register',
-  'fee',
-  'otp',
-  'bid',
-  'deduct',
-  'interest',
-  'bank',
-  'pool',
-  'portal',
-  'limit',
-  'caution',
-  'bribe',
-  'wages',
-  'transaction',
-  'refund',
-  'reject',
-  'cancel',
-  'ticket',
-];
+const RULES = fileSchema.parse(parse(readFileSync(new URL('./data/rules.yml', import.meta.url), 'utf8')));
 
-const RULES: readonly Rule[] = [
-  {
-    // "took the goods, has not paid" / "माल लिया पर पैसा नहीं दिया" / "paise kab denge"
-    intent: 'pay_pending',
-    all: [['pay'], ['not', 'pending', 'when'], ['take', 'goods', 'give', 'pending']],
-    none: OTHER_MATTERS,
-    push: 0.8,
-  },
-  {
-    // "the department has not paid", with nothing else said.
-    intent: 'pay_pending',
-    all: [['department'], ['pay'], ['not', 'pending', 'when']],
-    none: OTHER_MATTERS,
-    push: 0.6,
-  },
-];
-
-/** Pushes for the intents named by rules that hold for what a message speaks of. */
+/** Pushes, in margins, for the intents named by field rules that hold for what a message speaks of. */
 export function pushes(spoken: ReadonlySet<Concept>): Map<string, number> {
   const total = new Map<string, number>();
-  for (const rule of RULES) {
+  for (const { intent, one_of_each, none_of, push } of RULES) {
     const holds =
-      rule.all.every((row) => row.some((one) => spoken.has(one))) &&
-      !rule.none.some((one) => spoken.has(one));
-    if (holds) total.set(rule.intent, (total.get(rule.intent) ?? 0) + rule.push);
+      one_of_each.every((row) => row.some((one) => spoken.has(one))) &&
+      !none_of.some((one) => spoken.has(one));
+    if (holds) total.set(intent, (total.get(intent) ?? 0) + push);
   }
   return total;
 }

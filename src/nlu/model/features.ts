@@ -69,11 +69,10 @@ function letterGrams(
 }
 
 function conceptPairs(spoken: ReadonlySet<string>, counts: Map<number, number>): void {
-  const names = [...spoken].sort();
-  for (const [i, name] of names.entries()) {
-    const one = hash(name, 21);
-    count(counts, one, 1);
-    for (const other of names.slice(i + 1)) count(counts, pair(one, hash(other, 21), 22), 1);
+  const signs = Array.from(spoken, (name) => hash(name, 21)).sort((a, b) => a - b);
+  for (let i = 0; i < signs.length; i += 1) {
+    count(counts, signs[i]!, 1);
+    for (let j = i + 1; j < signs.length; j += 1) count(counts, pair(signs[i]!, signs[j]!, 22), 1);
   }
 }
 
