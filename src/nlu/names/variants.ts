@@ -14,6 +14,33 @@ export interface NameForm {
   ordinary: boolean;
   /** Given as a word that must be asked about. */
   asked: boolean;
+  /** How many wrong letters it is still told by. */
+  bears: number;
+}
+
+/** Names of five letters bear a wrong one, of eight two: shorter ones would be heard everywhere. */
+const BEARS_ONE = 5;
+const BEARS_TWO = 8;
+
+function bears(words: readonly string[]): number {
+  const written = words.map((word) => (word === DEPARTMENT ? 'vibhag' : spellingsOf(word).at(-1)!));
+  const letters = written.join(' ').length;
+  return letters >= BEARS_TWO ? 2 : letters >= BEARS_ONE ? 1 : 0;
+}
+
+const NASALS: readonly (readonly [RegExp, string])[] = [
+  [/\u0902(?=[क-घ])/g, 'ङ्'],
+  [/\u0902(?=[च-झ])/g, 'ञ्'],
+  [/\u0902(?=[ट-ढ])/g, 'ण्'],
+  [/\u0902(?=[त-न])/g, 'न्'],
+  [/\u0902(?=[प-म])/g, 'म्'],
+];
+
+/** The key of a word, and the key with its dots written out ("कौशांबी", "कौशाम्बी"): a slip may be made in either. */
+export function spellingsOf(word: string): string[] {
+  if (!word.includes('\u0902')) return [word];
+  const full = NASALS.reduce((text, [dot, nasal]) => text.replace(dot, nasal), word);
+  return full === word ? [word] : [word, full];
 }
 
 /** Words of a phrase for comparing: joining words gone, "department" in one spelling. */
@@ -37,7 +64,7 @@ export function nameForms(
   for (const { word, codes } of input.ambiguous) {
     const words = nameWords(word);
     const ordinary = codes.length === 1 && words.length === 1;
-    add({ place: 'department', words, codes, ordinary, asked: !ordinary });
+    add({ place: 'department', words, codes, ordinary, asked: !ordinary, bears: bears(words) });
   }
   for (const department of input.departments) for (const form of departmentForms(department)) add(form);
   for (const form of districtForms(input.districts)) add(form);
@@ -72,7 +99,7 @@ function isGiven(department: Named, word: string): boolean {
 
 function departmentForm(code: string, words: readonly string[]): NameForm {
   const ordinary = words.length === 1 && ORDINARY_NAMES.has(words[0]!);
-  return { place: 'department', words, codes: [code], ordinary, asked: false };
+  return { place: 'department', words, codes: [code], ordinary, asked: false, bears: bears(words) };
 }
 
 /** "Home (incl. Police)" is also "Home" and "Police". */
@@ -81,27 +108,12 @@ function inAndOutOfBrackets(name: string): string[] {
   return match ? [`${match[1]} ${match[3]}`, match[2]!] : [];
 }
 
-/**
- * A district's short name that begins the full names of two or more ("Kanpur": Kanpur Nagar, Kanpur Dehat) fits
- * them all and is asked about.
- */
 function* districtForms(districts: readonly Named[]): Generator<NameForm> {
-  const begins = new Map<string, Set<string>>();
   for (const { code, names } of districts) {
     for (const name of names) {
       const words = nameWords(name);
-      if (words.length < 2) continue;
-      const codes = begins.get(words[0]!) ?? new Set();
-      begins.set(words[0]!, codes.add(code));
-    }
-  }
-  for (const { code, names } of districts) {
-    for (const name of names) {
-      const words = nameWords(name);
-      const shared = words.length === 1 ? begins.get(words[0]!) : undefined;
-      const codes = shared && shared.size > 1 && shared.has(code) ? [...shared] : [code];
       const ordinary = words.length === 1 && ORDINARY_DISTRICTS.has(words[0]!);
-      yield { place: 'district', words, codes, ordinary, asked: codes.length > 1 };
+      yield { place: 'district', words, codes: [code], ordinary, asked: false, bears: bears(words) };
     }
   }
 }

@@ -54,10 +54,35 @@ export const FIRM_WORDS =
   agencies suppliers supplier store stores sons brothers bros company co ट्रेडर्स इंटरप्राइजेज एंटरप्राइजेज स्टोर्स
   कंपनी एजेंसी`);
 
-/** Everyday words one slip away from a name: never read as a misspelt one. */
-export const NEVER_MISSPELT =
-  set(`policy police thank thanks black state count bring diary daily khana mandir person
-  report reports polish trial udyam transfer payment account bill order portal goods office officer bande bandi
-  contract tender buyer seller vendor supply during selection section station stations status support hours house
-  mission sector value values party parties stock block clock nahin maine kahan yahan wahan khata khate khati
-  उद्यम भुगतान आदेश पोर्टल खाता खाते सामान सामग्री मदद नमस्ते`);
+/** After a name they say it is something else: "police verification", "court case", "school bag". */
+export const NO_OFFICE_AFTER =
+  set(`verification clearance certificate case fir complaint bus bag dress uniform card loan insurance number
+  सत्यापन प्रमाणपत्र केस ड्रेस बैग वर्दी कार्ड`);
+
+/** After a name they say it is a thing that is bought: "solar light", "hospital bed". */
+export const GOODS_WORDS =
+  set(`panel panels light lights lamp bed beds furniture bench benches equipment saree sari cloth fabric
+  machine machines item items product products goods kit kits bottle paint लाइट पैनल बेड फर्नीचर साड़ी कपड़ा मशीन किट बेंच उपकरण`);
+
+export const LOCATING = set('of in at district');
+
+/** After or before a misspelt name they show that a body or a place is spoken of. */
+export const AFTER_NAME =
+  set(`ne ney ka ki ke ko se me mein main mai par pe wale wala wali has have is did does dept vibhag took owes not
+  ने का की के को से में पर वाले वाला वाली`);
+export const BEFORE_NAME = set('from to by with against of in at the district zila jila जिला जनपद');
+
+/** "<name> ne …": only somebody does. "<name> me atka", "<name> has not paid": money is with somebody. */
+export const AGENT = set('ne ney ने');
+export const WITH = set('me mein main में');
+export const STUCK = set(
+  'atka atki atke ruka ruki fasa fansa phasa phansa latka pending baki baaki अटका अटकी रुका रुकी फंसा लंबित लटका बाकी',
+);
+export const HAS_NOT = set('has have did does not yet still hasnt didnt');
+export const PAID = set('paid pay paying payed released release releasing cleared');
+
+/** Words without weight beside a name. */
+export const FILLERS = set('sir ji hai h ka ki ke me mein जी है का की के में');
+
+/** The last word of a town's full name that municipal bodies begin with. */
+export const TOWN = set('nagar नगर');
