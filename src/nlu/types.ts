@@ -35,6 +35,7 @@ export type EntityKind =
   | 'number'
   | 'percent'
   | 'date'
+  | 'period'
   | 'duration'
   | 'ticket'
   | 'ticket_short'
@@ -50,6 +51,7 @@ export interface Entity {
   /**
    * Normalised: GEM/2026/B/1234567 · GEMC-511687700000001 · upper case without spaces for GSTIN, PAN, Udyam ·
    * ten digits for a mobile · plain rupees for an amount ("250000") · yyyy-mm-dd or yyyy-mm for a date ·
+   * 2025-26, 2025 or Q2 for a period (financial year, year, quarter) ·
    * ISO 8601 for a duration ("P3M") · code of a department or district (ambiguous: the word) ·
    * GC-2026-000123[-X] for a ticket, the bare number for a short one · yes | no for crac.
    */
@@ -61,8 +63,8 @@ export interface Entity {
   valid?: boolean;
   /** Ambiguous words: the codes to choose from. */
   codes?: string[];
-  /** Dates: whether a day or only a month was said, and the next such date after now. */
-  precision?: 'day' | 'month';
+  /** Dates: whether a day, a week (told by its Monday) or only a month was said, and the next such date after now. */
+  precision?: 'day' | 'week' | 'month';
   next?: string;
   /** crac: the date said with it, and whether the word CRAC was left out (an answer to our question). */
   date?: string;

@@ -7,7 +7,7 @@ export async function declareLeave(turn: Turn): Promise<void> {
   const { act } = turn;
   if (act.doer.kind !== 'staff') return say(turn, 'officer_only');
   const days = turn.heard.entities
-    .filter((entity) => entity.kind === 'date' && entity.precision !== 'month')
+    .filter((entity) => entity.kind === 'date' && entity.precision === 'day')
     .map((entity) => entity.next ?? entity.value);
   const [from, to = from] = days;
   if (!from || !to) return say(turn, 'officer_ask_leave');

@@ -46,7 +46,7 @@ function hearPurpose(deed: OfficerDeed, kind: string | undefined, value: string 
 }
 
 function dayNamed(turn: Turn): string | undefined {
-  const date = turn.heard.entities.find((entity) => entity.kind === 'date' && entity.precision !== 'month');
+  const date = turn.heard.entities.find((entity) => entity.kind === 'date' && entity.precision === 'day');
   return date?.next ?? date?.value;
 }
 

@@ -47,7 +47,7 @@ function hearConfirmation(turn: Turn, deed: OfficerDeed): void {
 function pastDay(turn: Turn): string | undefined {
   const today = dayOf(turn.act.now);
   return turn.heard.entities.find(
-    (entity) => entity.kind === 'date' && entity.precision !== 'month' && entity.value <= today,
+    (entity) => entity.kind === 'date' && entity.precision === 'day' && entity.value <= today,
   )?.value;
 }
 

@@ -1,6 +1,6 @@
-import { keyOf } from '../fold.ts';
+import { keyOf, keysOf, type Token } from '../fold.ts';
 import type { Claims } from './claims.ts';
-import { FRACTIONS, SHIFTS, SMALL, UNITS } from './number-words.ts';
+import { FRACTIONS, GLUED_UNITS, SHIFTS, SMALL, UNITS } from './number-words.ts';
 
 interface Piece {
   kind: 'number' | 'small' | 'fraction' | 'shift' | 'unit' | 'money' | 'percent';
@@ -12,38 +12,52 @@ interface Piece {
 }
 
 const MONEY =
-  /^(?:amount|amt|rashi|dhanrashi|राशि|धनराशि|rs|rupees?|rupay|rupaye?|rupay[ae]|rupiya|rupaya|rupya|inr|₹|रु|रू|रुपये|रुपए|रुपया|रूपये|रुपयों)$/;
-const PERCENT = /^(?:%|percent|pratishat|प्रतिशत|फीसदी|fisdi|feesdi)$/;
+  /^(?:rokam|रकम|amount|amt|rashi|dhanrashi|राशि|धनराशि|rs|rupees?|rupay|rupaye?|rupay[ae]|rupiya|rupaya|rupya|inr|₹|रु|रू|रुपये|रुपए|रुपया|रूपये|रुपयों)$/;
+const PERCENT: ReadonlySet<string> = new Set([
+  '%',
+  ...keysOf('percent pratishat prtishat प्रतिशत फीसदी fisdi feesdi'),
+]);
 const PIECE = /\d+(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+|[₹%]/gu;
 
+const MONEY_GLUED = /(?:^|[^a-z])(?:rs|inr|रु|रू|रुपये|rupees?)$/u;
+
 /** Amounts in rupees, percentages, and bare numbers: "2 lac", "₹48,000/-", "dhai lakh", "एक लाख बीस हजार". */
-export function findAmounts(claims: Claims): void {
-  const pieces = [...claims.matches(PIECE)].map((match) => pieceOf(match, claims.folded.text));
+export function findAmounts(claims: Claims, tokens: readonly Token[]): void {
+  if (claims.digits === 0 && !tokens.some((token) => COUNTED.has(token.key))) return;
+  const pieces = [...claims.matches(PIECE)].map((match) => pieceOf(match, claims));
   for (let i = 0; i < pieces.length; ) {
     const read = readNumber(pieces, i, claims.folded.text);
     i = read ? claimNumber(claims, pieces, i, read) : i + 1;
   }
 }
 
-function pieceOf(match: RegExpExecArray, text: string): Piece | null {
+const WORDS: readonly (readonly [Piece['kind'], ReadonlyMap<string, number>])[] = [
+  ['unit', UNITS],
+  ['shift', SHIFTS],
+  ['fraction', FRACTIONS],
+  ['small', SMALL],
+];
+/** Without a digit and without one of these there is no amount. */
+const COUNTED: ReadonlySet<string> = new Set([...UNITS.keys(), ...SHIFTS.keys(), ...PERCENT]);
+
+function pieceOf(match: RegExpExecArray, claims: Claims): Piece | null {
+  const { text, original, at } = claims.folded;
   const word = keyOf(match[0]);
   const place = { from: match.index, to: match.index + match[0].length, digits: /^\d/.test(word) };
   if (place.digits) {
     // Inside a longer sign such as "l1" or "gem-2" it is no number of its own.
-    if (/[\p{L}\p{M}]/u.test(text.charAt(place.from - 1))) return null;
+    const glued = /[\p{L}\p{M}]/u.test(text.charAt(place.from - 1));
+    if (glued && !MONEY_GLUED.test(text.slice(Math.max(0, place.from - 8), place.from))) return null;
     return { kind: 'number', value: Number(word.replaceAll(',', '')), ...place };
   }
   if (MONEY.test(word)) return { kind: 'money', value: 0, ...place };
-  if (PERCENT.test(word)) return { kind: 'percent', value: 0, ...place };
-  const tables = [
-    ['unit', UNITS],
-    ['shift', SHIFTS],
-    ['fraction', FRACTIONS],
-    ['small', SMALL],
-  ] as const;
-  for (const [kind, table] of tables) {
+  if (PERCENT.has(word)) return { kind: 'percent', value: 0, ...place };
+  for (const [kind, table] of WORDS) {
     const value = table.get(word);
-    if (value !== undefined) return { kind, value, ...place };
+    if (value === undefined) continue;
+    const small = word === 'l' && original.charAt(at[place.from]!) === 'l';
+    if (GLUED_UNITS.has(word) && (small || !/\d/.test(text.charAt(place.from - 1)))) return null;
+    return { kind, value, ...place };
   }
   return null;
 }
@@ -82,6 +96,9 @@ function readPart(pieces: readonly (Piece | null)[], i: number, text: string) {
   if (first.kind === 'shift' && shifted) {
     value = second.value + first.value;
     next = i + 2;
+  } else if (isCompound(first, second, pieces[i + 2])) {
+    value = first.value + second!.value;
+    next = i + 2;
   } else if (first.kind === 'number' || first.kind === 'small' || first.kind === 'fraction')
     value = first.value;
   else if (first.kind === 'shift') value = 1 + first.value;
@@ -98,8 +115,15 @@ function readPart(pieces: readonly (Piece | null)[], i: number, text: string) {
     unit = true;
   }
   // A number word alone ("do", "ek") is a word, not a number.
-  if (!unit && first.kind !== 'number' && !(first.kind === 'shift' && shifted)) return null;
+  const counted = first.kind === 'number' || pieces[next]?.kind === 'percent';
+  if (!unit && !counted && !(first.kind === 'shift' && shifted)) return null;
   return { value, scale, next, unit };
+}
+
+/** "twenty five thousand". */
+function isCompound(tens: Piece, ones: Piece | null | undefined, unit: Piece | null | undefined): boolean {
+  if (tens.kind !== 'small' || tens.value < 20 || tens.value % 10 > 0) return false;
+  return ones?.kind === 'small' && ones.value < 10 && (unit?.kind === 'unit' || unit?.kind === 'percent');
 }
 
 /** "lakh rupaye" is one lakh; "lakh" alone is only a word. */
@@ -125,8 +149,8 @@ function claimNumber(claims: Claims, pieces: readonly (Piece | null)[], i: numbe
     return read.next + 1;
   }
   const moneyAfter = after?.kind === 'money' && /^\s*$/.test(text.slice(end, after.from));
-  const moneyBefore = before?.kind === 'money' && /^[\s.:]*$/.test(text.slice(before.to, start));
-  const slash = /^\s*\/-/.exec(text.slice(end));
+  const moneyBefore = before?.kind === 'money' && /^[\s.:=-]*$/.test(text.slice(before.to, start));
+  const slash = /^\s*\/[-=]/.exec(text.slice(end));
   if (read.unit || moneyAfter || moneyBefore || slash) {
     const to = moneyAfter ? after.to : slash ? end + slash[0].length : end;
     claims.add(moneyBefore ? before.from : start, to, { kind: 'amount', value });

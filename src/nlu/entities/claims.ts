@@ -8,9 +8,18 @@ import type { Entity } from '../types.ts';
 export class Claims {
   readonly entities: Entity[] = [];
   readonly folded: Folded;
+  /** How many digits the text holds: without any, most patterns need not be tried. */
+  readonly digits: number;
+  readonly #blocked: { start: number; end: number }[] = [];
 
   constructor(folded: Folded) {
     this.folded = folded;
+    this.digits = countDigits(folded.text);
+  }
+
+  /** Takes folded units [from, to) from everybody: a landline is no sum. */
+  block(from: number, to: number): void {
+    this.#blocked.push(this.place(from, to));
   }
 
   /** Every match of a global pattern on the folded text whose place is still free. */
@@ -35,7 +44,7 @@ export class Claims {
   }
 
   free(start: number, end: number): boolean {
-    return this.entities.every((one) => end <= one.start || start >= one.end);
+    return isFree(this.entities, start, end) && isFree(this.#blocked, start, end);
   }
 
   private place(from: number, to: number): { start: number; end: number } {
@@ -44,4 +53,17 @@ export class Claims {
     const tail = text.length - text.trimEnd().length;
     return { start: this.folded.at[from + lead]!, end: this.folded.at[Math.max(to - tail, from + lead)]! };
   }
+}
+
+function isFree(taken: readonly { start: number; end: number }[], start: number, end: number): boolean {
+  return taken.every((one) => end <= one.start || start >= one.end);
+}
+
+function countDigits(text: string): number {
+  let digits = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits;
 }

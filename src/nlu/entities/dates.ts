@@ -1,160 +1,77 @@
 import { DateTime } from 'luxon';
 import type { Token } from '../fold.ts';
-import { DOUBTFUL, FUTURE, MONTH_SIGNS, MONTHS, RELATIVE, SPAN } from './calendar-words.ts';
+import { isCalendarWord, MONTH_START } from './calendar-words.ts';
 import type { Claims } from './claims.ts';
-import { SMALL } from './number-words.ts';
+import { readDayWord } from './day-words.ts';
+import { Days } from './days.ts';
+import { readMonth } from './months.ts';
 
-type Today = () => DateTime;
-
-const ZONE = 'Asia/Kolkata';
-const NUMERIC = /(?<![\p{L}\p{N}/.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\p{N}/-])/gu;
-const ISO = /(?<![\p{L}\p{N}/.-])(20\d{2})-(\d{1,2})-(\d{1,2})(?![\p{L}\p{N}/-])/gu;
+// After a digit a stop, dash or slash goes on with another number; after a letter ("dt.15.08.2026") it does not.
+const ALONE = '(?<![a-z0-9]|[0-9][/.-]|/)';
+const ENDS = '(?![a-z0-9]|[/-]\\d|/)';
+const NUMERIC = new RegExp(`${ALONE}(\\d{1,2}) ?([./-]) ?(\\d{1,2}) ?\\2 ?(20\\d{2}|\\d{2})${ENDS}`, 'gu');
+const ISO = new RegExp(`${ALONE}(20\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})${ENDS}`, 'gu');
+const WITHOUT_YEAR = new RegExp(`${ALONE}(\\d{1,2})/(\\d{1,2})${ENDS}(?![.,]\\d)`, 'gu');
+const GLUED = new RegExp(
+  `${ALONE}(\\d{1,2})(?:st|nd|rd|th)?(${MONTH_START})[a-z]{0,6}(20\\d{2}|\\d{2})?${ENDS}`,
+  'gu',
+);
+const FINANCIAL = new RegExp(`${ALONE}(20\\d{2}) ?[-/] ?(?:20)?(\\d{2})${ENDS}`, 'gu');
+const FINANCIAL_SAID =
+  /(?<![a-z0-9])(?:f\.? ?y\.?|financial year|वित्तीय वर्ष|vittiya varsh)[\s:.-]*(\d{2}) ?[-/] ?(\d{2})(?![\d/-])/gu;
+const QUARTER = /(?<![a-z0-9])q ?([1-4])(?![a-z0-9])/gu;
+/** Round the clock, fractions, and what stands after "room no": no days. */
+const NO_DAY = /^(?:24\/7|1\/[234]|2\/3|3\/4|50\/50)$/;
+const NUMBERED =
+  /(?:no|number|num|room|plot|flat|house|makan|gali|ward|clause|rule|para|section|page|size|नंबर|संख्या|कमरा|मकान|भूखंड|वार्ड|धारा|नियम|खंड)[\s.:#-]*$/u;
 
 /** Dates as Indians write them, read in the day of `now` at Kolkata; without a year the last such date is meant. */
 export function findDates(claims: Claims, tokens: readonly Token[], now: Date): void {
-  // Most messages name no day, and a zone costs more than all the rest.
-  let known: DateTime | null = null;
-  const today: Today = () => {
-    known ??= DateTime.fromJSDate(now, { zone: ZONE }).startOf('day');
-    return known;
-  };
+  const days = new Days(claims, now);
+  if (claims.digits > 0) findNumeric(claims, days);
+  tokens.forEach((token, i) => {
+    if (!isCalendarWord(token.key) || !claims.free(token.start, token.end)) return;
+    readDayWord(days, tokens, i);
+    readMonth(days, tokens, i);
+  });
+}
+
+function findNumeric(claims: Claims, days: Days): void {
+  if (claims.digits >= 2) findSlashed(claims, days);
+  for (const match of claims.matches(QUARTER))
+    claims.addMatch(match, { kind: 'period', value: `Q${match[1]}` });
+  for (const match of claims.matches(GLUED)) {
+    const month = DateTime.fromFormat(match[2]!, 'LLL', { locale: 'en' }).month;
+    const year = match[3] ? fullYear(match[3]) : null;
+    days.addDay(match, { day: Number(match[1]), month, year });
+  }
+}
+
+function findSlashed(claims: Claims, days: Days): void {
   for (const match of claims.matches(NUMERIC)) {
-    const year = Number(match[4]!.length === 2 ? `20${match[4]}` : match[4]);
-    claimDay(
-      claims,
-      match,
-      DateTime.fromObject({ year, month: Number(match[3]), day: Number(match[1]) }, { zone: ZONE }),
-    );
+    days.addDay(match, { day: Number(match[1]), month: Number(match[3]), year: fullYear(match[4]!) });
   }
   for (const match of claims.matches(ISO)) {
-    const [year, month, day] = match.slice(1, 4).map(Number);
-    claimDay(claims, match, DateTime.fromObject({ year, month, day }, { zone: ZONE }));
+    days.addDay(match, { day: Number(match[4]), month: Number(match[3]), year: Number(match[1]) });
   }
-  const future = tokens.some((token) => FUTURE.test(token.text));
-  for (let i = 0; i < tokens.length; i += 1) {
-    if (!claims.free(tokens[i]!.start, tokens[i]!.end)) continue;
-    relativeDay(claims, tokens, i, today, future);
-    namedMonth(claims, tokens, i, today);
-    span(claims, tokens, i);
+  for (const pattern of [FINANCIAL, FINANCIAL_SAID]) {
+    for (const match of claims.matches(pattern)) {
+      const [from, to] = [Number(match[1]) % 100, Number(match[2])];
+      if (to === (from + 1) % 100)
+        claims.addMatch(match, { kind: 'period', value: `20${pad(from)}-${pad(to)}` });
+    }
   }
-}
-
-function claimDay(claims: Claims, match: RegExpExecArray, date: DateTime): void {
-  if (date.isValid) claims.addMatch(match, { kind: 'date', value: date.toISODate()!, precision: 'day' });
-}
-
-function put(claims: Claims, from: Token, to: Token, entity: Parameters<Claims['add']>[2]): void {
-  const { original } = claims.folded;
-  const place = { text: original.slice(from.start, to.end).trimEnd(), start: from.start, end: to.end };
-  if (claims.free(place.start, place.end)) claims.entities.push({ ...entity, ...place });
-}
-
-/** "kal" is yesterday, and tomorrow when a verb of the future follows. */
-function relativeDay(
-  claims: Claims,
-  tokens: readonly Token[],
-  i: number,
-  today: Today,
-  future: boolean,
-): void {
-  const relative = RELATIVE.get(tokens[i]!.key);
-  if (!relative) return;
-  const days = relative.turns && future ? -relative.days : relative.days;
-  const next = relative.turns
-    ? {
-        next: today()
-          .plus({ days: Math.abs(days) })
-          .toISODate()!,
-      }
-    : {};
-  put(claims, tokens[i]!, tokens[i]!, {
-    kind: 'date',
-    value: today().plus({ days }).toISODate()!,
-    precision: 'day',
-    ...next,
-  });
-}
-
-function namedMonth(claims: Claims, tokens: readonly Token[], i: number, today: Today): void {
-  const token = tokens[i]!;
-  const month = MONTHS.get(token.key);
-  if (!month) return;
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  const year = [after, tokens[i + 2]].map((one) => yearOf(one?.text)).find((one) => one !== null) ?? null;
-  const yearToken = yearOf(after?.text) !== null ? after : year ? tokens[i + 2] : undefined;
-  const day = dayOf(before?.text);
-  const dayAfter = SPAN.has(tokens[i + 2]?.key ?? '') ? null : dayOf(after?.text);
-  if (day !== null) claimNamedDay(claims, before!, yearToken ?? token, { day, month, year }, today);
-  else if (dayAfter !== null) {
-    claimNamedDay(claims, token, yearToken ?? after!, { day: dayAfter, month, year }, today);
-  } else if (year || !DOUBTFUL.has(token.key) || monthSigned(before, after)) {
-    claimMonth(claims, token, yearToken ?? token, { month, year }, today);
+  for (const match of claims.matches(WITHOUT_YEAR)) {
+    const before = claims.folded.text.slice(Math.max(0, match.index - 14), match.index);
+    if (NO_DAY.test(match[0]) || NUMBERED.test(before)) continue;
+    days.addDay(match, { day: Number(match[1]), month: Number(match[2]), year: null });
   }
 }
 
-function claimMonth(
-  claims: Claims,
-  from: Token,
-  to: Token,
-  { month, year }: { month: number; year: number | null },
-  today: Today,
-): void {
-  const thisYear = DateTime.fromObject({ year: year ?? today().year, month, day: 1 }, { zone: ZONE });
-  const past = year || thisYear <= today() ? thisYear : thisYear.minus({ years: 1 });
-  const next = year ? {} : { next: past.plus({ years: 1 }).toFormat('yyyy-MM') };
-  put(claims, from, to, {
-    kind: 'date',
-    value: past.toFormat('yyyy-MM'),
-    precision: 'month',
-    ...next,
-  });
+function fullYear(digits: string): number {
+  return Number(digits.length === 2 ? `20${digits}` : digits);
 }
 
-function monthSigned(before: Token | undefined, after: Token | undefined): boolean {
-  const latin = after && after.key !== 'i';
-  return Boolean(
-    (before && /^(?:in|since|from|last|by|till|until)$/.test(before.key)) ||
-      (latin && MONTH_SIGNS.has(after.key)),
-  );
-}
-
-function claimNamedDay(
-  claims: Claims,
-  from: Token,
-  to: Token,
-  said: { day: number; month: number; year: number | null },
-  today: Today,
-): void {
-  const at = (year: number) =>
-    DateTime.fromObject({ year, month: said.month, day: said.day }, { zone: ZONE });
-  const given = at(said.year ?? today().year);
-  if (!given.isValid) return;
-  const past = said.year || given <= today() ? given : at(today().year - 1);
-  const next = said.year
-    ? {}
-    : { next: (given > today() ? given : at(today().year + 1)).toISODate() ?? undefined };
-  put(claims, from, to, {
-    kind: 'date',
-    value: (past.isValid ? past : given).toISODate()!,
-    precision: 'day',
-    ...next,
-  });
-}
-
-function yearOf(text: string | undefined): number | null {
-  return text && /^20\d{2}$/.test(text) ? Number(text) : null;
-}
-
-function dayOf(text: string | undefined): number | null {
-  const match = text && /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text);
-  const day = match ? Number(match[1]) : 0;
-  return day >= 1 && day <= 31 ? day : null;
-}
-
-/** "3 mahine se", "दो हफ्ते": a length of time. */
-function span(claims: Claims, tokens: readonly Token[], i: number): void {
-  const unit = SPAN.get(tokens[i + 1]?.key ?? '');
-  const count = /^\d{1,3}$/.test(tokens[i]!.text) ? Number(tokens[i]!.text) : SMALL.get(tokens[i]!.key);
-  if (unit && count) put(claims, tokens[i]!, tokens[i + 1]!, { kind: 'duration', value: `P${count}${unit}` });
+function pad(year: number): string {
+  return String(year).padStart(2, '0');
 }

@@ -6,7 +6,7 @@ import { Claims } from './claims.ts';
 import { findCrac } from './crac.ts';
 import { findDates } from './dates.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { findMobiles, findPincodes } from './phones.ts';
+import { findPhones, findPincodes } from './phones.ts';
 import { findShortTickets, findTickets, loneTicket } from './tickets.ts';
 
 export interface Extraction {
@@ -20,18 +20,18 @@ export interface Extraction {
 /** All entities in order of place. Numbers with a shape of their own come before plain numbers. */
 export function extractEntities({ folded, tokens, places, answer, now }: Extraction): Entity[] {
   const claims = new Claims(folded);
-  findTickets(claims);
+  if (claims.digits > 0) findTickets(claims);
   findIdentifiers(claims);
-  findMobiles(claims);
+  findPhones(claims);
   findDates(claims, tokens, now);
-  findShortTickets(claims);
+  if (claims.digits > 0) findShortTickets(claims);
   findPincodes(claims);
-  findAmounts(claims);
+  findAmounts(claims, tokens);
   const free = tokens.map((token) => claims.free(token.start, token.end));
   for (const found of places.find(unclaimed(tokens, free), folded.original)) {
     if (claims.free(found.start, found.end)) claims.entities.push(found);
   }
-  loneTicket(claims);
+  if (claims.digits > 0) loneTicket(claims);
   claims.entities.push(...findCrac(tokens, claims.entities, answer, folded.original));
   return claims.entities.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -18,10 +18,13 @@ atthanve अट्ठानवे|ninyanve निन्यानवे`;
 const ENGLISH =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 
-/** 1 to 99 in Hindi of both scripts, 1 to 20 in English. */
+const ENGLISH_TENS = 'thirty forty fifty sixty seventy eighty ninety';
+
+/** 1 to 99 in Hindi of both scripts; 1 to 20 and the tens in English. */
 export const SMALL: ReadonlyMap<string, number> = new Map([
   ...HINDI.split('|').flatMap((line, i) => keysOf(line).map((word) => [word, i + 1] as const)),
   ...ENGLISH.split(' ').map((word, i) => [word, i + 1] as const),
+  ...ENGLISH_TENS.split(' ').map((word, i) => [word, 30 + i * 10] as const),
 ]);
 
 /** Whole words that hold a fraction: dhai lakh is 2.5 lakh. */
@@ -43,9 +46,12 @@ export const SHIFTS: ReadonlyMap<string, number> = table({
 export const UNITS: ReadonlyMap<string, number> = table({
   100: 'sau hundred सौ',
   1000: 'hazar hazaar hajar hajaar thousand k हजार हज़ार',
-  100000: 'lakh lac lakhs lacs laakh lack लाख',
-  10000000: 'crore crores cr karod karor करोड़ करोड',
+  100000: 'lakh lac lakhs lacs laakh lack laks l लाख लाखों',
+  10000000: 'crore crores cr crs karod karor karore करोड़ करोड',
 });
+
+/** Units of one letter count only right after a digit: "50k", "2L". */
+export const GLUED_UNITS: ReadonlySet<string> = new Set(['k', 'l']);
 
 function table(words: Record<string, string>): Map<string, number> {
   return new Map(
