@@ -1,2 +1,3 @@
 export { type Answered, answerOf } from './answer.ts';
+export { checkLines } from './lines.ts';
 export { type Fact, type Intent, type Intents, loadIntents } from './load.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { listCells } from '../../cells/index.ts';
-import { readData } from '../../wiring/index.ts';
+import { checkLines } from '../../faq/index.ts';
+import { folderOf, readData } from '../../wiring/index.ts';
 import { print } from '../with-house.ts';
 
 export function addCheck(program: Command): void {
@@ -13,6 +14,7 @@ export function addCheck(program: Command): void {
     .action((options: { json?: boolean }) => {
       const told = listCells().map((code) => {
         const { cell, intents } = readData(code);
+        checkLines(folderOf('intents'), intents, cell);
         return {
           cell: code,
           departments: cell.departments.size,
