@@ -1,5 +1,5 @@
 import { SMALL, UNITS } from '../entities/number-words.ts';
-import { fold, keysOf, type Token, tokenise } from '../fold.ts';
+import { keysOf } from '../fold.ts';
 import { DEPARTMENT_WORDS, FIRM_WORDS } from '../names/words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(keysOf(words));
@@ -20,21 +20,28 @@ const MONTHS =
   दिसम्बर`);
 /** Before the name of a firm: M/s Sharma. */
 const MESSRS = set('messrs मेसर्स मैसर्स');
-const LONGEST_NAME = 8;
 const NAME = '#name';
 const NUMBER = '#number';
 
 /** Writes a line without what does not make it another line: names and numbers become signs, politeness goes. */
 export class Bare {
   readonly #names = new Set<string>();
+  /** How many words the longest name has that begins with this word. */
+  readonly #longest = new Map<string, number>();
 
   /** @param names of departments and districts, in every spelling that is known */
   constructor(names: Iterable<string>) {
-    for (const name of names) this.#names.add(keysOf(name).join(' '));
+    for (const name of names) {
+      const words = keysOf(name);
+      const first = words[0] ?? '';
+      this.#names.add(words.join(' '));
+      this.#longest.set(first, Math.max(words.length, this.#longest.get(first) ?? 0));
+    }
   }
 
-  of(line: string): string {
-    const signs = withoutRepeats(withoutFirms(this.#signs(tokenise(fold(line)))));
+  /** @param words of the line, folded */
+  of(words: readonly string[]): string {
+    const signs = withoutRepeats(withoutFirms(this.#signs(words)));
     for (const polite of [(word: string) => ADDRESS.has(word) || COURTESY.has(word), isAddress]) {
       const left = signs.filter((sign) => !polite(sign));
       if (left.length > 0) return withoutRepeats(left).join(' ');
@@ -42,20 +49,20 @@ export class Bare {
     return signs.join(' ');
   }
 
-  #signs(tokens: readonly Token[]): string[] {
-    const keys = tokens.map((token) => token.key);
+  #signs(words: readonly string[]): string[] {
     const signs: string[] = [];
-    for (let at = 0; at < keys.length; ) {
-      const length = this.#nameAt(keys, at);
-      signs.push(length > 0 ? NAME : signOf(keys[at]!));
+    for (let at = 0; at < words.length; ) {
+      const length = this.#nameAt(words, at);
+      signs.push(length > 0 ? NAME : signOf(words[at]!));
       at += Math.max(length, 1);
     }
     return signs;
   }
 
-  #nameAt(keys: readonly string[], at: number): number {
-    for (let length = Math.min(LONGEST_NAME, keys.length - at); length > 0; length -= 1) {
-      if (this.#names.has(keys.slice(at, at + length).join(' '))) return length;
+  #nameAt(words: readonly string[], at: number): number {
+    const longest = this.#longest.get(words[at]!) ?? 0;
+    for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+      if (this.#names.has(words.slice(at, at + length).join(' '))) return length;
     }
     return 0;
   }

@@ -71,8 +71,11 @@ export function lineFaults(intents: readonly TaughtIntent[], names: Iterable<str
 function* readLines(id: string, block: LinePlace['block'], forms: ByForm, bare: Bare): Generator<Read> {
   for (const language of LANGUAGES) {
     for (const [at, text] of forms[language].entries()) {
-      const folded = keysOf(text).join(' ') || fold(text).text;
-      yield { id, block, language, at, text, folded, bare: bare.of(text), trigrams: trigramsOf(text) };
+      const words = keysOf(text);
+      // A row of signs has no words: it is told by itself.
+      const folded = words.join(' ') || fold(text).text;
+      const [bareText, trigrams] = [bare.of(words) || folded, trigramsOf(words)];
+      yield { id, block, language, at, text, folded, bare: bareText, trigrams };
     }
   }
 }

@@ -1,5 +1,3 @@
-import { fold, tokenise } from '../fold.ts';
-
 /** Below this share of trigrams of its own a line says nothing that another line does not say. */
 const OWN_SHARE = 0.3;
 /**
@@ -8,11 +6,9 @@ const OWN_SHARE = 0.3;
  */
 const LONGER = 1.5;
 
-/** The runs of three characters of a folded line, its words parted and edged by single blanks. */
-export function trigramsOf(line: string): Set<string> {
-  const text = ` ${tokenise(fold(line))
-    .map((token) => token.key)
-    .join(' ')} `;
+/** The runs of three characters of a line, its folded words parted and edged by single blanks. */
+export function trigramsOf(words: readonly string[]): Set<string> {
+  const text = ` ${words.join(' ')} `;
   const trigrams = new Set<string>();
   for (let at = 0; at + 3 <= text.length; at += 1) trigrams.add(text.slice(at, at + 3));
   return trigrams;
