@@ -1,4 +1,3 @@
-import { ACT } from '../conversation/index.ts';
 import { Trouble } from '../lib/errors.ts';
 import type { Engine } from '../nlu/index.ts';
 
@@ -15,8 +14,8 @@ export function evaluateFile(engine: Engine, tsv: string) {
   const outside = lines.filter((line) => line.intent === 'out_of_scope');
   const read = new Map(lines.map((line) => [line, engine.understand(line.text)]));
   const turnedAway = (line: Line) => {
-    const { intent } = read.get(line)!;
-    return intent.id === 'out_of_scope' || intent.confidence < ACT;
+    const { intent, band } = read.get(line)!;
+    return intent.id === 'out_of_scope' || band === 'offer' || band === 'ask';
   };
   const right = (line: Line) => !turnedAway(line) && read.get(line)!.intent.id === line.intent;
   const near = (line: Line) =>

@@ -4,11 +4,10 @@ import { rated } from './buttons.ts';
 import { addTo, askWhich } from './flows/which.ts';
 import { askAgain } from './form-turn.ts';
 import { say, type Turn } from './turn.ts';
-import { understoodWell } from './understood.ts';
+import { understoodSurely, understoodWell } from './understood.ts';
 
 /** Said in reply to a ticket's message, these are wishes about it and not words for its officer. */
 const ABOUT_IT = ['ticket_status', 'ticket_reopen', 'escalate', 'thanks_bye'];
-const SURE = 0.6;
 
 /** A reply to a message of a ticket belongs to that ticket, unless the subject was changed: that is a new matter. */
 export async function answersTicket(turn: Turn): Promise<boolean> {
@@ -86,5 +85,5 @@ function waitingFor(turn: Turn): Promise<Awaiting[]> {
 /** A question to the desk, or a wish, is no answer to an officer. */
 function asksForSomething(turn: Turn): boolean {
   const intent = turn.knowledge.intents.get(turn.heard.intent.id);
-  return understoodWell(turn, SURE) && (intent?.flow !== undefined || intent?.does === 'answer');
+  return understoodSurely(turn) && (intent?.flow !== undefined || intent?.does === 'answer');
 }

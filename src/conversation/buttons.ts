@@ -6,6 +6,7 @@ import { registrationStatus } from './flows/registration.ts';
 import { reopenFlow } from './flows/reopen.ts';
 import { showStatus, ticketStatus } from './flows/status.ts';
 import { beginForm } from './form.ts';
+import { stuckWith } from './matters.ts';
 import { say, type Turn } from './turn.ts';
 
 type Pressed = (turn: Turn, value: string, more: string) => Promise<void> | void;
@@ -29,7 +30,8 @@ const OF_A_MENU: Record<string, Pressed> = {
   lang: (turn, value) => languagePicked(turn, value),
   intent: byName,
   department: (turn, value) => officerContact(turn, value),
-  open_ticket: (turn) => {
+  open_ticket: async (turn, value) => {
+    if (value && (await stuckWith(turn, value))) return;
     const intent = turn.knowledge.intents.get(turn.step.lastIntent ?? 'ticket_new')!;
     return beginForm(turn, intent.category ?? 'other', intent.id);
   },

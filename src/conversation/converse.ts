@@ -1,10 +1,13 @@
 import { answersTicket, awaited } from './answers.ts';
 import { menuChoice, ticketButton } from './buttons.ts';
 import { greet } from './dispatch.ts';
+import { doubtTurn } from './doubt.ts';
 import { flowTurn } from './flows/in-hand.ts';
 import { formTurn } from './form-turn.ts';
 import { idle } from './idle.ts';
 import { letterTurn } from './letter.ts';
+import { nextTurn, takeNext } from './matters.ts';
+import { misread } from './misread.ts';
 import { moreOfTicket } from './more.ts';
 import { officerTurn } from './officers/turn.ts';
 import { beyondMenu, picked } from './pick.ts';
@@ -21,6 +24,9 @@ const LISTENERS: readonly Listener[] = [
   answersTicket,
   letter,
   menuWord,
+  misread,
+  doubtTurn,
+  nextTurn,
   form,
   flowTurn,
   menuChoice,
@@ -30,9 +36,11 @@ const LISTENERS: readonly Listener[] = [
   idle,
 ];
 
+/** Who comes first answers; then what waits for its turn, if nothing is in hand any more. */
 export async function converse(turn: Turn): Promise<void> {
   const choice = picked(turn);
-  for (const listener of LISTENERS) if (await listener(turn, choice)) return;
+  for (const listener of LISTENERS) if (await listener(turn, choice)) break;
+  await takeNext(turn);
 }
 
 async function letter(turn: Turn): Promise<boolean> {

@@ -9,6 +9,7 @@ import { ticketStatus } from './flows/status.ts';
 import { withdrawFlow } from './flows/withdraw.ts';
 import { beginForm } from './form.ts';
 import { queue } from './officers/queue.ts';
+import type { Step } from './step.ts';
 import { offer, say, sayText, type Turn } from './turn.ts';
 
 /** What was said before a matter is begun goes along with it, so far back. */
@@ -41,11 +42,13 @@ export async function byFlow(turn: Turn, flow: FlowName, intent: Intent): Promis
 }
 
 /** What an intent asks for, done. */
-export async function byIntent(turn: Turn, intent: Intent): Promise<void> {
+export async function byIntent(turn: Turn, intent: Intent, known?: Step['known']): Promise<void> {
   turn.intent = intent.id;
   turn.step.failures = 0;
   turn.step.lastIntent = intent.id;
-  turn.step.known = undefined;
+  turn.step.known = known;
+  turn.step.doubt = undefined;
+  if (turn.said.text.trim() && intent.does !== 'smalltalk') remember(turn, intent.id);
   if (intent.flow) return byFlow(turn, intent.flow, intent);
   if (intent.does === 'ticket') return beginForm(turn, intent.category!, intent.id);
   answer(turn, intent);
@@ -56,6 +59,11 @@ export async function byIntent(turn: Turn, intent: Intent): Promise<void> {
       ['button_open_ticket', 'open_ticket'],
     ]);
   }
+}
+
+/** What was said and as what it was taken, so that it can be refused. */
+export function remember({ step, said, act }: Turn, read: string): void {
+  step.read = { said, at: act.now.toISOString(), read, tried: [] };
 }
 
 /** "Close my ticket" from the person who opened it: taking it back. */

@@ -2,22 +2,22 @@ import { amongDepartments } from './among.ts';
 import { correct, correctHeard, correctionTurn } from './correct.ts';
 import { byIntent } from './dispatch.ts';
 import { answerSlot, findCategory, goOn, hear } from './form.ts';
+import { alsoWaiting, leaveForm } from './leave.ts';
+import { askNext } from './matters.ts';
 import { namedTicket } from './named.ts';
 import { askSlot, notReadable } from './questions.ts';
 import { register } from './register.ts';
-import { BRIBE_CATEGORY } from './secret.ts';
+import { secretOf } from './secret.ts';
 import { answerSide, isSideQuestion } from './side.ts';
 import { deliveryHeard, isYesNo, readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
-import { corrects, isCancel, isGreeting, tellsBribe, wantsWithdraw, wordCount } from './words.ts';
+import { understoodSurely, understoodWell } from './understood.ts';
+import { corrects, isCancel, isGreeting, wantsWithdraw, wordCount } from './words.ts';
 
 /** So often may one question be missed before it is left and the matter goes on without it. */
 const MISSES = 2;
-/** A confidential matter is heard from here on; a whole new complaint only when it is clearer. */
-const SECRET = 0.5;
-const NEW_MATTER = 0.6;
 const WORDS_OF_A_MATTER = 6;
 
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
@@ -57,9 +57,11 @@ function isKnown({ act }: Turn, kind: 'department' | 'district', code: string): 
 }
 
 function leave(turn: Turn): void {
-  turn.step.form = undefined;
-  turn.step.asking = undefined;
+  const left = leaveForm(turn);
+  // A confidential matter was promised to be registered: it is not cancelled with another.
+  if (left?.also) turn.step.waiting = [alsoWaiting(turn, left.also), ...(turn.step.waiting ?? [])];
   say(turn, 'form_cancelled');
+  askNext(turn);
 }
 
 function keepWords(turn: Turn, form: Form): void {
@@ -81,13 +83,14 @@ function filesAlone(turn: Turn, form: Form): void {
 
 /** A bribe mentioned on the way is a matter of its own, for other eyes, and no answer to our question. */
 function noteSecret(turn: Turn, form: Form): boolean {
-  const { act, heard, message } = turn;
-  if (form.also || message.kind === 'choice' || act.cell.category(form.category).confidential) return false;
-  const category = turn.knowledge.intents.get(heard.intent.id)?.category;
-  const told = category && act.cell.category(category).confidential && heard.intent.confidence >= SECRET;
-  if (!told && !tellsBribe(turn.text)) return false;
-  form.also = { category: told ? category : BRIBE_CATEGORY, said: turn.said };
-  form.said = form.said.filter((said) => said !== turn.said);
+  const { act, heard, message, said } = turn;
+  if (message.kind === 'choice' || act.cell.category(form.category).confidential) return false;
+  const read = understoodWell(turn) ? heard.intent.id : '';
+  const category = secretOf(act, turn.knowledge.intents, read, turn.text);
+  if (!category) return false;
+  form.said = form.said.filter((each) => each !== said);
+  if (form.also) form.also.more = [...(form.also.more ?? []), said];
+  else form.also = { category, said };
   say(turn, 'form_secret_too');
   return true;
 }
@@ -99,14 +102,14 @@ function isNewMatter(turn: Turn, form: Form): boolean {
   if (!department || !form.slots.department || department === form.slots.department.value) return false;
   if (step.asking === 'correction' || corrects(text.split(/\s+/).slice(0, 2).join(' '))) return false;
   const does = turn.knowledge.intents.get(heard.intent.id)?.does;
-  return does === 'ticket' && wordCount(text) >= WORDS_OF_A_MATTER && heard.intent.confidence >= NEW_MATTER;
+  return does === 'ticket' && wordCount(text) >= WORDS_OF_A_MATTER && understoodSurely(turn);
 }
 
 async function startAnew(turn: Turn): Promise<void> {
   say(turn, 'form_new_matter');
-  turn.step.form = undefined;
-  turn.step.asking = undefined;
+  const left = leaveForm(turn);
   await byIntent(turn, turn.knowledge.intents.get(turn.heard.intent.id)!);
+  if (turn.step.form && left?.also) turn.step.form.also = left.also;
 }
 
 /** What was written before is corrected: the details it names now are the right ones. */

@@ -7,14 +7,13 @@ import { deliveryHeard, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form, Said } from './step.ts';
 import { summary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
+import { understoodWell } from './understood.ts';
 import { givesNoReason, wordCount } from './words.ts';
 
 /** A wish told in so few words ("I have a complaint") says nothing of the matter itself. */
 const WORDS_OF_A_WISH = 7;
 const WORDS_THAT_TELL = 4;
 const SLOT_LENGTH = 1000;
-/** So clear must a matter be to be taken out of the general category. */
-const SURE = 0.6;
 /** Names and numbers, which may have been misheard. */
 const SPOKEN_BACK = ['department', 'district', 'contract', 'bid', 'amount', 'identifier', 'firm'];
 
@@ -33,6 +32,7 @@ export function beginForm(turn: Turn, wanted: string, intent: string | null): vo
     misses: 0,
   };
   turn.step.form = form;
+  turn.step.doubt = undefined;
   turn.step.lastSaid = undefined;
   turn.step.known = undefined;
   hear(turn, form);
@@ -70,9 +70,9 @@ function describe(turn: Turn, form: Form): void {
  */
 export function findCategory(turn: Turn, form: Form): void {
   if (form.category !== 'other' || form.intent !== 'ticket_new') return;
-  const { id, confidence } = turn.heard.intent;
+  const { id } = turn.heard.intent;
   const category = turn.knowledge.intents.get(id)?.category;
-  if (!category || category === 'other' || confidence < SURE) return;
+  if (!category || category === 'other' || !understoodWell(turn)) return;
   form.category = category;
   form.intent = id;
   // What the category asks for, it asks for; the words themselves stand in what was said.

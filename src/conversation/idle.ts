@@ -1,9 +1,11 @@
 import type { Intent } from '../faq/index.ts';
 import { isAlive, type Ticket, ticketById, ticketsOf } from '../tickets/index.ts';
 import { byIntent } from './dispatch.ts';
+import { actOn } from './doubt.ts';
 import { ticketStatus } from './flows/status.ts';
 import { addTo, theTicket } from './flows/which.ts';
 import { withdrawFlow } from './flows/withdraw.ts';
+import { several } from './matters.ts';
 import { namedTicket } from './named.ts';
 import { say, type Turn } from './turn.ts';
 import { notUnderstood, understoodWell } from './understood.ts';
@@ -29,7 +31,8 @@ export async function idle(turn: Turn): Promise<boolean> {
       await ticketStatus(turn);
     }
   } else if (turn.files.length > 0 && !turn.text.trim()) await fileAlone(turn);
-  else if (wish && understoodWell(turn) && !answersNothing(turn, wish)) await byIntent(turn, wish);
+  else if (await several(turn)) return true;
+  else if (wish && understoodWell(turn) && !answersNothing(turn, wish)) await actOn(turn, wish);
   else notUnderstood(turn);
   return true;
 }

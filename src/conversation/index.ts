@@ -1,4 +1,3 @@
 export { openForPoison } from './poison.ts';
 export { type TurnInput, type TurnResult, takeTurn } from './take-turn.ts';
-export type { Knowledge } from './turn.ts';
-export { ACT } from './understood.ts';
+export type { Correction, Knowledge } from './turn.ts';

@@ -2,11 +2,10 @@ import { isAlive, type Ticket, ticketsOf } from '../tickets/index.ts';
 import { addTo, askWhich } from './flows/which.ts';
 import { slotsHeard } from './slots.ts';
 import type { Turn } from './turn.ts';
-import { understoodWell } from './understood.ts';
+import { understoodSurely } from './understood.ts';
 import { asksSomething, wordCount } from './words.ts';
 
 const WORDS_OF_A_MATTER = 6;
-const SURE = 0.6;
 
 /**
  * A detail or a paper sent after the ticket was registered ("when you find the contract number, send it here") goes
@@ -36,6 +35,6 @@ function isMatterOfItsOwn(turn: Turn): boolean {
   if (asksSomething(turn.text)) return true;
   const intent = turn.knowledge.intents.get(turn.heard.intent.id);
   const wish = intent?.flow !== undefined && intent.flow !== 'out_of_scope';
-  if (wish && understoodWell(turn, SURE)) return true;
-  return intent?.does === 'ticket' && wordCount(turn.text) >= WORDS_OF_A_MATTER && understoodWell(turn, SURE);
+  if (wish && understoodSurely(turn)) return true;
+  return intent?.does === 'ticket' && wordCount(turn.text) >= WORDS_OF_A_MATTER && understoodSurely(turn);
 }

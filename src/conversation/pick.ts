@@ -4,7 +4,6 @@ import { say, type Turn } from './turn.ts';
 import { asksSomething, nowSolved, stillStuck, wordCount } from './words.ts';
 
 const WORDS_OF_AN_ANSWER = 6;
-const SURE = 0.6;
 
 /**
  * What was picked of the last menu: by its button, by its label written out, or by its number, exactly ("10" is never
@@ -19,7 +18,7 @@ export function picked(turn: Turn): string | undefined {
   if (byLabel) return byLabel.value;
   // In few words: a whole sentence may be a matter of its own.
   const few = wordCount(turn.text) <= WORDS_OF_AN_ANSWER;
-  if (few && menu.some((choice) => choice.value === 'open_ticket')) {
+  if (few && menu.some(({ value }) => value === 'open_ticket')) {
     if (stillStuck(turn.text)) return 'open_ticket';
     if (nowSolved(turn.text)) return 'solved';
     if (givesDetails(turn)) return 'open_ticket';
@@ -35,7 +34,7 @@ export function picked(turn: Turn): string | undefined {
 function givesDetails(turn: Turn): boolean {
   if (asksSomething(turn.text) || Object.keys(slotsHeard(turn.act, turn.heard)).length === 0) return false;
   const intent = turn.knowledge.intents.get(turn.heard.intent.id);
-  return intent?.does !== 'ticket' || turn.heard.intent.confidence < SURE;
+  return intent?.does !== 'ticket' || turn.heard.band !== 'act';
 }
 
 /** Stars of a rating: the number written is the label ("५" is 5 stars), never the place in the list. */

@@ -1,6 +1,5 @@
 import type { Intents } from '../faq/index.ts';
-import type { Scored, Understanding } from '../nlu/index.ts';
-import { ACT } from './understood.ts';
+import type { Band, Bands, Scored, Understanding } from '../nlu/index.ts';
 import { asksSomething, commandWord, wordCount } from './words.ts';
 
 /** A kind of ticket must be at least so likely to be preferred. */
@@ -12,16 +11,21 @@ const FIRM = ['gstin', 'pan', 'udyam'];
  * The engine reads sentences one by one; the desk knows more. A word of command means its flow. A message that names
  * a contract or a bid, or a department with a sum, and asks nothing, tells a case and wants no general knowledge.
  */
-export function readAsDesk(heard: Understanding, text: string, intents: Intents): Understanding {
+export function readAsDesk(
+  heard: Understanding,
+  text: string,
+  intents: Intents,
+  bands: Bands,
+): Understanding {
   const command = commandWord(text);
-  if (command && intents.has(command)) return withIntent(heard, { id: command, confidence: 1 });
+  if (command && intents.has(command)) return withIntent(heard, { id: command, confidence: 1 }, 'act');
   const { intent } = heard;
-  if (intent.id === WISH) return matterOf(heard, intents);
+  if (intent.id === WISH) return matterOf(heard, intents, bands);
   const does = intents.get(intent.id)?.does;
   // A firm's number and nothing else asks what we know of the firm.
   if (does === 'refuse' && wordCount(text) <= 2 && heard.entities.some(({ kind }) => FIRM.includes(kind)))
-    return withIntent(heard, { id: 'reg_status_check', confidence: ACT });
-  const unsure = does === 'answer' || does === 'refuse' || intent.confidence < ACT;
+    return withIntent(heard, { id: 'reg_status_check', confidence: bands.act }, 'act');
+  const unsure = does === 'answer' || does === 'refuse' || intent.confidence < bands.confirm;
   if (!unsure || asksSomething(text) || !tellsCase(heard)) return heard;
   // Where a contract is named and no bid, the order is placed: it is no matter of bidding.
   const kinds = heard.entities.map(({ kind }) => kind);
@@ -30,24 +34,34 @@ export function readAsDesk(heard: Understanding, text: string, intents: Intents)
     ({ id, confidence }) =>
       intents.get(id)?.does === 'ticket' && confidence >= LIKELY && !(placed && isOfBids(id)),
   );
-  if (likely) return withIntent(heard, { id: likely.id, confidence: Math.max(likely.confidence, ACT) });
+  // The case is plain, of what kind it is less so: what is a poor guess is asked about.
+  if (likely) {
+    const confidence = Math.max(likely.confidence, bands.confirm);
+    return withIntent(
+      heard,
+      { id: likely.id, confidence },
+      likely.confidence >= bands.offer ? 'act' : 'confirm',
+    );
+  }
   // A contract number alone is of our trade, but says nothing yet: it is asked what about it.
-  return does === 'refuse' ? withIntent(heard, { id: intent.id, confidence: 0 }) : heard;
+  return does === 'refuse' ? withIntent(heard, { id: intent.id, confidence: 0 }, 'ask') : heard;
 }
 
 /** "I want to complain: PWD Basti has not paid": the matter counts, not the wish, where the words name one. */
-function matterOf(heard: Understanding, intents: Intents): Understanding {
+function matterOf(heard: Understanding, intents: Intents, bands: Bands): Understanding {
   const about = ['department', 'district', 'amount', 'contract', 'bid'];
   if (!heard.entities.some(({ kind }) => about.includes(kind))) return heard;
   const matter = heard.alternatives.find(
     ({ id, confidence }) => intents.get(id)?.does === 'ticket' && confidence >= LIKELY,
   );
-  return matter ? withIntent(heard, { id: matter.id, confidence: heard.intent.confidence }) : heard;
+  if (!matter) return heard;
+  const band = matter.confidence >= bands.offer ? heard.band : 'confirm';
+  return withIntent(heard, { id: matter.id, confidence: heard.intent.confidence }, band);
 }
 
 const isOfBids = (intent: string): boolean => intent.startsWith('bid_');
 
-function withIntent(heard: Understanding, intent: Scored): Understanding {
+function withIntent(heard: Understanding, intent: Scored, band: Band): Understanding {
   const others = heard.alternatives.filter(({ id }) => id !== intent.id);
   const alternatives = [intent, ...others];
   const [first, ...rest] = heard.matters;
@@ -55,7 +69,8 @@ function withIntent(heard: Understanding, intent: Scored): Understanding {
     ...heard,
     intent,
     alternatives,
-    matters: first ? [{ ...first, intent, alternatives }, ...rest] : [],
+    band,
+    matters: first ? [{ ...first, intent, alternatives, band }, ...rest] : [],
   };
 }
 

@@ -15,8 +15,9 @@ export async function register(turn: Turn, form: Form): Promise<void> {
   turn.ticket = ticket.number;
   await sayOpened(turn, ticket);
   if (form.also) {
-    const { category, said } = form.also;
-    await sayOpened(turn, await openFrom(turn, { ...form, said: [said, ...form.said] }, category));
+    const { category, said, more = [], slots = form.slots, before = form.said } = form.also;
+    const apart = { ...form, slots, said: [said, ...more, ...before] };
+    await sayOpened(turn, await openFrom(turn, apart, category));
   }
   await sayHours(turn, ticket);
   turn.step.form = undefined;

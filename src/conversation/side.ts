@@ -5,10 +5,9 @@ import { ticketStatus } from './flows/status.ts';
 import { readsWords, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
+import { understoodWell } from './understood.ts';
 import { asksSomething, corrects } from './words.ts';
 
-const SURE = 0.5;
-const CLEAR = 0.7;
 const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline', 'language', 'person'];
 
 /** Something else is asked in the middle: answered, and the matter goes on where it was. */
@@ -16,7 +15,7 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   const { heard, step } = turn;
   if (turn.message.kind === 'choice') return false;
   if (namesTicket(turn)) return true;
-  if (heard.intent.confidence < SURE || heard.intent.id === form.intent) return false;
+  if (!understoodWell(turn) || heard.intent.id === form.intent) return false;
   const { answer } = heard;
   if (answer.yes || answer.no || answer.dontKnow || answer.skip || answer.choice !== undefined) return false;
   const intent = turn.knowledge.intents.get(heard.intent.id);
@@ -30,10 +29,7 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   if (told && !asksSomething(turn.text)) return false;
   const answers = !readsWords(asked) && slotAnswered(asked, turn.text, heard) !== undefined;
   if (answers && !asksSomething(turn.text)) return false;
-  return (
-    asksSomething(turn.text) ||
-    (!readsWords(asked) && asked !== 'correction' && heard.intent.confidence >= CLEAR)
-  );
+  return asksSomething(turn.text) || (!readsWords(asked) && asked !== 'correction' && heard.band === 'act');
 }
 
 /** A whole ticket number is of that ticket, whatever we asked. */

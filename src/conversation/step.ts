@@ -1,5 +1,6 @@
 import type { Choice } from '../channel.ts';
 import type { StoredFile } from '../files/index.ts';
+import type { Entity } from '../nlu/index.ts';
 import type { SlotValue } from '../tickets/index.ts';
 
 /** One thing a person said that belongs to a matter not yet registered. */
@@ -19,11 +20,49 @@ export interface Form {
   skipped: string[];
   said: Said[];
   /** A second, confidential matter heard on the way, and its words: registered apart, not for the first one's officer. */
-  also?: { category: string; said: Said };
+  also?: Also;
   /** Words that fit several departments or districts, to be asked about when their turn comes. */
   unsure: Partial<Record<'department' | 'district', { word: string; codes: string[] }>>;
   /** How often the present question was not answered. */
   misses: number;
+}
+
+export interface Also {
+  category: string;
+  said: Said;
+  /** What was said of it later. */
+  more?: Said[];
+  /** The details and words of the matter it was told with, where that one is no longer the form it hangs on. */
+  slots?: Record<string, SlotValue>;
+  before?: Said[];
+}
+
+/** A reading that is not acted on as it is: what was said, as what it was read, and what it is not. */
+export interface Doubt {
+  said: Said;
+  /** When it was said, ISO. */
+  at: string;
+  /** Intent the engine gave; null where nothing was read. */
+  read: string | null;
+  /** The reading that was asked about with yes and no. */
+  asked?: string;
+  /** It was acted on, and other readings stand under the answer. */
+  acted?: boolean;
+  /** Readings that were offered or refused already. */
+  tried: string[];
+}
+
+/** One of several things said at once, that waits until the one before it has ended. */
+export interface Waiting {
+  said: Said;
+  at: string;
+  intent: string | null;
+  /** Of a confidential matter that has no intent of its own. */
+  category?: string;
+  /** Named in another part of the same message, and meant here too. */
+  entities?: Entity[];
+  /** Details told with a matter that was left. */
+  slots?: Record<string, SlotValue>;
 }
 
 /** What an officer is about to do, piece by piece. */
@@ -70,6 +109,12 @@ export interface Step {
   lastSaid?: Said[];
   /** Details a dialogue has proved or found, for the ticket that may follow from it. */
   known?: Record<string, SlotValue>;
+  doubt?: Doubt;
+  /** What was acted on last, so that "that is not what I meant" has something to refuse. */
+  read?: Doubt;
+  waiting?: Waiting[];
+  /** Answered from the knowledge base together; each can still become a ticket. */
+  answered?: Waiting[];
   /** The album whose pictures are still coming, and the ticket that the first of them went to. */
   album?: { id: string; ticketId?: string };
 }

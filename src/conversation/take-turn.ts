@@ -106,7 +106,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
       files,
     },
     files,
-    heard: readAsDesk(input.heard, text, knowledge.intents),
+    heard: readAsDesk(input.heard, text, knowledge.intents, knowledge.engine.bands),
     unverifiedStaff: staff !== undefined && !message.from.verified,
     albumGoesOn,
     language,

@@ -11,10 +11,25 @@ import type { Params } from '../text/index.ts';
 import type { Button } from '../tickets/index.ts';
 import type { Said, Step } from './step.ts';
 
+/** What was said, what it was read as (null: as nothing), and what it was: intents by id. */
+export interface Correction {
+  readonly text: string;
+  readonly language: Language;
+  readonly read: string | null;
+  readonly meant: string;
+  readonly source: 'person' | 'officer' | 'menu' | 'cli';
+  readonly messageId?: string | null;
+  readonly model?: string | null;
+}
+
 /** What the house knows in every turn; built once at start. */
 export interface Knowledge {
   readonly engine: Engine;
   readonly intents: Intents;
+  /** Fingerprint of the model that reads. */
+  readonly model?: string;
+  /** Told of every reading that a person or an officer sets right. */
+  readonly corrected?: (act: Act, correction: Correction) => Promise<void>;
 }
 
 export interface Reply {

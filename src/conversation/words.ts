@@ -66,6 +66,19 @@ const NOW_SOLVED = within(
 const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
 const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
+/** "You read me wrongly", with or without what was meant. "This is not working" says nothing of the kind. */
+const MISREAD = [
+  within(
+    "(?:no,? )?(?:that|this|it)(?:'s| is| was|s)? not what i (?:meant|mean|said|asked|wanted|want)|not what i (?:meant|mean|said|asked)|you (?:have |has )?(?:misunderst(?:ood|and)|misread|got (?:it|me) wrong)|(?:mis|wrongly )understood|(?:no,? )?i (?:actually )?meant|(?:aap(?:ne)? |ap(?:ne)? )?galat samjh\\S*(?: (?:hain?|h|ho|rahe|liya|gaye))*|(?:aap|ap)(?:ne)? (?:.{0,12} )?(?:samjhe nahi|nahi samjhe|nhi samjhe)|(?:mera|meri|mere) (?:matlab|mtlb|matlb)|(?:aap(?:ने)? |आप(?:ने)? )?गलत समझ[\\p{L}\\p{M}]*(?: (?:है|हैं|हो|रहे|लिया|गए))*|आप(?:ने)? (?:.{0,12} )?नहीं समझे|मेरा (?:मतलब|आशय)",
+  ),
+  new RegExp(
+    `^\\s*(?:(?:no|nahi|arre|are|नहीं|अरे)[ ,]+)?(?:ye|yeh|yah|wo|woh|aisa|यह|ये|वह|ऐसा) (?:wala |वाला )?(?:nahi|nhi|nahin|नहीं|नही)(?: (?:hai|h|tha|है|था))?\\s*(?:[,.;:–।-]|$|(?:balki|बल्कि)|(?=.*(?:ka|ki|ke|का|की|के) (?:hai|h|tha|thi|mamla|है|था|थी|मामला)${END}))`,
+    'iu',
+  ),
+];
+const EMPTY_WORDS =
+  /^(?:no|nahi|nhi|nahin|ji|sir|madam|hai|h|tha|thi|se|ka|ki|ke|to|toh|that|this|it|is|was|but|balki|bhai|bhaiya|arre|are|please|kripya|नहीं|जी|सर|है|था|थी|से|का|की|के|तो|बल्कि|यह|ये|ye|yeh|bilkul|बिल्कुल)$/iu;
+
 const REGISTER = within(
   'darj kar\\S*|register (?:it|this|karo|kar do|kijiye)|submit (?:it|karo|kar do)|दर्ज कर[\\p{L}\\p{M}]*',
 );
@@ -101,6 +114,20 @@ export const notOpenYet = (text: string): boolean => NOT_OPEN.test(text);
 export const openedAlready = (text: string): boolean => OPENED.test(text);
 export const tellsBribe = (text: string): boolean => BRIBE.test(text);
 export const tellsDelivery = (text: string): boolean => DELIVERY.test(text);
+
+/**
+ * What "you read me wrongly" leaves of the message: the words that say what was meant, '' when there are none;
+ * undefined when the message does not say so.
+ */
+export function afterMisread(text: string): string | undefined {
+  const found = MISREAD.find((words) => words.test(text));
+  if (!found) return undefined;
+  const rest = text
+    .replace(found, ' ')
+    .replaceAll(/[\s,.;:!।–-]+/gu, ' ')
+    .trim();
+  return rest.split(' ').every((word) => EMPTY_WORDS.test(word) || word.length < 2) ? '' : rest;
+}
 
 /** "No, they took the goods on 5 Oct": the first word answers, the rest tells more. */
 export function leadsWith(text: string): 'yes' | 'no' | undefined {

@@ -1,8 +1,9 @@
 import type { Intent } from '../../faq/index.ts';
 import { UserMistake } from '../../lib/errors.ts';
+import { askNext } from '../matters.ts';
 import type { Flow } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
-import { understoodWell } from '../understood.ts';
+import { understoodSurely } from '../understood.ts';
 import { isCancel, wordCount } from '../words.ts';
 import { ticketChosen } from './chosen.ts';
 import { sendUp } from './escalate.ts';
@@ -67,6 +68,7 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
   if (isCancel(turn.text) || choice === 'wait' || choice === 'cancel') {
     leave(turn);
     say(turn, choice === 'wait' ? 'wait_noted' : 'flow_left');
+    askNext(turn);
     return true;
   }
   if (choice === undefined && !inHand.wantsWords && isElsewhere(turn, inHand.own)) {
@@ -87,14 +89,13 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
 }
 
 const MENDABLE = ['ticket_number_wrong', 'ticket_unknown', 'text_too_short'];
-const CLEAR = 0.75;
 const WORDS_OF_A_MATTER = 6;
 
 /** A clear new wish ends a dialogue that only waited for a detail. */
 function isElsewhere(turn: Turn, own: Intent['flow']): boolean {
   const { heard } = turn;
   const wish = turn.knowledge.intents.get(heard.intent.id);
-  if (!wish || !understoodWell(turn, CLEAR) || wish.id === 'out_of_scope') return false;
+  if (!wish || !understoodSurely(turn) || wish.id === 'out_of_scope') return false;
   const { answer } = heard;
   const tellsMatter = wish.does === 'ticket' && wordCount(turn.text) >= WORDS_OF_A_MATTER;
   const answers =

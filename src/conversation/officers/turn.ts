@@ -3,15 +3,13 @@ import { findByNumber, type Ticket, ticketById, ticketOfReferences } from '../..
 import { isOn } from '../answers.ts';
 import type { OfficerDeed } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
-import { understoodWell } from '../understood.ts';
+import { understoodSurely } from '../understood.ts';
 import { isCancel, isMenu } from '../words.ts';
 import { declareLeave } from './absence.ts';
 import { type Command, hasColon, isBare, readCommand } from './commands.ts';
 import { end, hearForDeed } from './deed.ts';
 import { goOnOrMend } from './mend.ts';
 import { queue } from './queue.ts';
-
-const SURE = 0.6;
 
 /**
  * An officer at work: a button, a command, the next piece of what they are doing, or words typed under a ticket's
@@ -101,7 +99,7 @@ async function underTicket(turn: Turn): Promise<boolean> {
 }
 
 async function byIntentOfOfficers(turn: Turn): Promise<boolean> {
-  if (!understoodWell(turn, SURE)) return false;
+  if (!understoodSurely(turn)) return false;
   const { id } = turn.heard.intent;
   if (id === 'officer_my_queue') await queue(turn);
   else if (id === 'greeting') say(turn, 'officer_menu');

@@ -1,0 +1,68 @@
+import type { Engine } from '../nlu/index.ts';
+import { offerNext, takeAs } from './doubt.ts';
+import { slotsHeard } from './slots.ts';
+import type { Doubt } from './step.ts';
+import { say, type Turn } from './turn.ts';
+import { offerReadings, readings } from './understood.ts';
+import { afterMisread, leadsWith, wordCount } from './words.ts';
+
+const WORDS_OF_A_MATTER = 3;
+
+/** "That is not what I meant", "galat samjhe", "ye nahi, EMD ka hai": the last reading is taken back. */
+export async function misread(turn: Turn, choice: string | undefined): Promise<boolean> {
+  const wrong = turn.step.doubt ?? turn.step.read;
+  if (!wrong || choice !== undefined || turn.message.kind === 'edit' || turn.heard.answer.dontKnow)
+    return false;
+  const rest = afterMisread(turn.text) ?? afterNo(turn);
+  if (rest === undefined) return false;
+  const refused: Doubt = {
+    ...wrong,
+    asked: undefined,
+    acted: undefined,
+    tried: [
+      ...new Set([
+        ...wrong.tried,
+        ...(wrong.asked ? [wrong.asked] : []),
+        ...(wrong.read ? [wrong.read] : []),
+      ]),
+    ],
+  };
+  if (rest === '') offerNext(turn, refused, 'misread_which');
+  else return meant(turn, refused, rest);
+  return true;
+}
+
+/** "No, it is about the EMD", to "do you mean: payment pending?". */
+function afterNo({ step, text }: Turn): string | undefined {
+  if (step.asking !== 'doubt' || leadsWith(text) !== 'no') return undefined;
+  const rest = text.replace(/^\s*(?:ji |जी )?[\p{L}\p{M}]+[\s,.;:!।–-]*/u, '').trim();
+  return wordCount(rest) > 0 && wordCount(text) > 1 ? rest : undefined;
+}
+
+/** What was meant is named: taken when it is clear, else offered. False when the words only set a detail right. */
+async function meant(turn: Turn, refused: Doubt, rest: string): Promise<boolean> {
+  const { engine, intents } = turn.knowledge;
+  const heard = engine.understand(rest, { now: turn.act.now });
+  const likely = readings(turn, heard.alternatives, refused.tried);
+  const first = likely[0];
+  const clear = first !== undefined && confidenceOf(heard.alternatives, first) >= engine.bands.confirm;
+  const details = Object.keys(slotsHeard(turn.act, heard)).length > 0;
+  if (turn.step.form && details && (!clear || wordCount(rest) < WORDS_OF_A_MATTER)) return false;
+  if (!first || !isReadable(engine, heard.alternatives)) offerNext(turn, refused, 'misread_which');
+  else if (clear) {
+    say(turn, 'misread_sorry', { title: intents.get(first)!.title[turn.language] });
+    await takeAs(turn, refused, first, 'person');
+  } else offerReadings(turn, refused, likely, 'misread_which');
+  return true;
+}
+
+type Scores = ReturnType<Engine['understand']>['alternatives'];
+
+function confidenceOf(scores: Scores, id: string): number {
+  return scores.find((each) => each.id === id)?.confidence ?? 0;
+}
+
+/** So little said that the readings of the first words are the better guess. */
+function isReadable({ bands }: Engine, scores: Scores): boolean {
+  return (scores[0]?.confidence ?? 0) >= bands.offer;
+}
