@@ -25,8 +25,9 @@ export async function answersTicket(turn: Turn): Promise<boolean> {
   if (message.manner !== 'letter' && ABOUT_IT.includes(turn.heard.intent.id) && understoodWell(turn))
     return false;
   turn.intent = 'ticket_add';
+  const { form } = turn.step;
   await addTo(turn, ticket);
-  if (turn.step.form) askAgain(turn, turn.step.form);
+  if (form) askAgain(turn, form);
   return true;
 }
 

@@ -7,7 +7,7 @@ import { deliveryHeard, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form, Said } from './step.ts';
 import { summary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
-import { understoodWell } from './understood.ts';
+import { understoodSurely } from './understood.ts';
 import { givesNoReason, wordCount } from './words.ts';
 
 /** A wish told in so few words ("I have a complaint") says nothing of the matter itself. */
@@ -72,7 +72,7 @@ export function findCategory(turn: Turn, form: Form): void {
   if (form.category !== 'other' || form.intent !== 'ticket_new') return;
   const { id } = turn.heard.intent;
   const category = turn.knowledge.intents.get(id)?.category;
-  if (!category || category === 'other' || !understoodWell(turn)) return;
+  if (!category || category === 'other' || !understoodSurely(turn)) return;
   form.category = category;
   form.intent = id;
   // What the category asks for, it asks for; the words themselves stand in what was said.

@@ -17,10 +17,7 @@ export function leaveForm(turn: Turn): Left | undefined {
   if (!form) return undefined;
   turn.step.form = undefined;
   turn.step.asking = undefined;
-  const known = Object.fromEntries(
-    Object.entries(form.slots).filter(([slot]) => !OF_THE_MATTER.includes(slot)),
-  );
-  return { said: form.said, known, also: alsoApart(form) };
+  return { said: form.said, known: withoutWords(form.slots), also: alsoApart(form) };
 }
 
 /** The confidential matter that was promised, on its own: with what it was told with. */
@@ -40,4 +37,8 @@ export function alsoWaiting(turn: Turn, also: Also): Waiting {
     slots:
       slots && Object.fromEntries(Object.entries(slots).filter(([slot]) => !OF_THE_MATTER.includes(slot))),
   };
+}
+
+export function withoutWords(slots: Form['slots']): Form['slots'] {
+  return Object.fromEntries(Object.entries(slots).filter(([slot]) => !OF_THE_MATTER.includes(slot)));
 }

@@ -7,6 +7,7 @@ import { offerReadings, readings } from './understood.ts';
 import { afterMisread, leadsWith, wordCount } from './words.ts';
 
 const WORDS_OF_A_MATTER = 3;
+const WORDS_OF_A_NOUN = 4;
 
 /** "That is not what I meant", "galat samjhe", "ye nahi, EMD ka hai": the last reading is taken back. */
 export async function misread(turn: Turn, choice: string | undefined): Promise<boolean> {
@@ -43,9 +44,10 @@ function afterNo({ step, text }: Turn): string | undefined {
 async function meant(turn: Turn, refused: Doubt, rest: string): Promise<boolean> {
   const { engine, intents } = turn.knowledge;
   const heard = engine.understand(rest, { now: turn.act.now });
-  const likely = readings(turn, heard.alternatives, refused.tried);
+  const { likely, agreed } = likeliest(turn, refused, rest, heard.alternatives);
   const first = likely[0];
-  const clear = first !== undefined && confidenceOf(heard.alternatives, first) >= engine.bands.confirm;
+  const clear =
+    first !== undefined && agreed && confidenceOf(heard.alternatives, first) >= engine.bands.confirm;
   const details = Object.keys(slotsHeard(turn.act, heard)).length > 0;
   if (turn.step.form && details && (!clear || wordCount(rest) < WORDS_OF_A_MATTER)) return false;
   if (!first || !isReadable(engine, heard.alternatives)) offerNext(turn, refused, 'misread_which');
@@ -54,6 +56,26 @@ async function meant(turn: Turn, refused: Doubt, rest: string): Promise<boolean>
     await takeAs(turn, refused, first, 'person');
   } else offerReadings(turn, refused, likely, 'misread_which');
   return true;
+}
+
+/**
+ * A noun alone ("the EMD") is read together with what was said before ("did not come back"): only where both readings
+ * agree is it plain.
+ */
+function likeliest(turn: Turn, refused: Doubt, rest: string, scores: Scores) {
+  const { engine } = turn.knowledge;
+  if (wordCount(rest) > WORDS_OF_A_NOUN)
+    return { likely: readings(turn, scores, refused.tried), agreed: true };
+  const both = engine.understand(`${refused.said.text} ${rest}`, { now: turn.act.now }).alternatives;
+  const ids = [...new Set([...scores, ...both].map(({ id }) => id))];
+  const sum = ids
+    .map((id) => ({ id, confidence: confidenceOf(scores, id) + confidenceOf(both, id) }))
+    .toSorted((a, b) => b.confidence - a.confidence);
+  const [first] = readings(turn, scores, refused.tried);
+  return {
+    likely: readings(turn, sum, refused.tried),
+    agreed: first === readings(turn, both, refused.tried)[0],
+  };
 }
 
 type Scores = ReturnType<Engine['understand']>['alternatives'];

@@ -55,7 +55,8 @@ function matterOf(heard: Understanding, intents: Intents, bands: Bands): Underst
     ({ id, confidence }) => intents.get(id)?.does === 'ticket' && confidence >= LIKELY,
   );
   if (!matter) return heard;
-  const band = matter.confidence >= bands.offer ? heard.band : 'confirm';
+  const plain = matter.confidence >= bands.offer ? 'act' : 'confirm';
+  const band = heard.intent.confidence >= bands.confirm ? plain : heard.band;
   return withIntent(heard, { id: matter.id, confidence: heard.intent.confidence }, band);
 }
 

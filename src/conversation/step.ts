@@ -79,6 +79,8 @@ export interface OfficerDeed {
   department?: string;
   officer?: string;
   outcome?: string;
+  /** What the matter is, where its category is set right: an intent. */
+  meant?: string;
   findings: Record<string, string>;
   /** The finding in the officer's words, before it was matched with the category's findings. */
   saidFinding?: string;

@@ -18,6 +18,7 @@ const TAUGHT = [
   'interim',
   'transfer',
   'escalate',
+  'category',
   'resolve',
 ] as const;
 

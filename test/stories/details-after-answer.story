@@ -1,12 +1,12 @@
 story: Details sent after an answer that asked for them open the ticket
 language: en
 at 20.11.2026 11:00
-vendor: Hi, I supplied 10 printers to Health department Varanasi on 5 October 2026 but consignee refuses to issue CRAC
+buyer: the seller sent poor quality printers, how do we reject them
  offers Solved | Not solved: open ticket
-vendor: contract no GEMC-511687700000009
+buyer: contract no GEMC-511687700000009
  > GEMC-511687700000009
  ! Manual choice of L1
-vendor: leave it
-vendor: 09AAAPA0001A1Z4
+buyer: leave it
+buyer: 09AAAPA0001A1Z4
  ! does not belong
  asks code

@@ -47,7 +47,7 @@ describe('the sentences in templates/', () => {
     const keys = [
       ...details.flatMap((slot) => [`slot_${slot}`, `ask_${slot}`]),
       ...STATUSES.map((status) => `status_${status}`),
-      ...['reply', 'note', 'ask', 'transfer', 'escalate', 'return', 'interim', 'gem'].map(
+      ...['reply', 'note', 'ask', 'transfer', 'escalate', 'return', 'interim', 'gem', 'category'].map(
         (verb) => `officer_ask_text_${verb}`,
       ),
       ...['payment_date', 'finding', 'finding_or_refund_date', 'visit_report'].flatMap((demand) => [

@@ -1,9 +1,10 @@
 import { officerTitle } from '../../directory/index.ts';
 import { showDate } from '../../lib/time.ts';
-import { add, escalate, isAlive, type Ticket } from '../../tickets/index.ts';
+import { add, escalate, isAlive, ticketById } from '../../tickets/index.ts';
 import { beginForm } from '../form.ts';
 import { namedTicket } from '../named.ts';
 import { say, type Turn } from '../turn.ts';
+import { keepApart, secretFor } from './apart.ts';
 import { theTicket } from './which.ts';
 
 /**
@@ -22,6 +23,8 @@ export async function escalateFlow(turn: Turn, number = namedTicket(turn)): Prom
     await sendUp(turn, ticket.id, turn.text);
     return;
   }
+  const secret = secretFor(turn, ticket);
+  if (secret) return keepApart(turn, ticket, secret, turn.said);
   await add(turn.act, ticket.id, {
     direction: 'in',
     text: turn.text,
@@ -37,12 +40,15 @@ export async function escalateFlow(turn: Turn, number = namedTicket(turn)): Prom
   );
 }
 
-export async function sendUp(turn: Turn, ticketId: string, reason: string): Promise<Ticket> {
-  const ticket = await escalate(turn.act, ticketId, 'requester', reason);
+export async function sendUp(turn: Turn, ticketId: string, reason: string): Promise<void> {
+  const before = await ticketById(turn.act, ticketId);
+  const secret = secretFor(turn, before);
+  const told = secret ? turn.act.words.say('reason_apart', 'hi') : reason;
+  const ticket = await escalate(turn.act, ticketId, 'requester', told);
   turn.ticket = ticket.number;
   say(turn, 'escalated_now', {
     number: ticket.number,
     officer: await officerTitle(turn.act, ticket.officer, turn.language),
   });
-  return ticket;
+  if (secret) await keepApart(turn, before, secret, turn.said);
 }

@@ -1,8 +1,9 @@
 import { officerTitle } from '../../directory/index.ts';
 import { showDate } from '../../lib/time.ts';
-import { reopen, type Ticket } from '../../tickets/index.ts';
+import { reopen, ticketById } from '../../tickets/index.ts';
 import { namedTicket } from '../named.ts';
 import { say, type Turn } from '../turn.ts';
+import { keepApart, secretFor } from './apart.ts';
 import { theTicket } from './which.ts';
 
 const REASON_WORDS = 4;
@@ -25,13 +26,16 @@ export async function reopenFlow(turn: Turn, number = namedTicket(turn), fromBut
   await doReopen(turn, ticket.id, turn.text);
 }
 
-export async function doReopen(turn: Turn, ticketId: string, reason: string): Promise<Ticket> {
-  const ticket = await reopen(turn.act, ticketId, reason);
+export async function doReopen(turn: Turn, ticketId: string, reason: string): Promise<void> {
+  const before = await ticketById(turn.act, ticketId);
+  const secret = secretFor(turn, before);
+  const told = secret ? turn.act.words.say('reason_apart', 'hi') : reason;
+  const ticket = await reopen(turn.act, ticketId, told);
   turn.ticket = ticket.number;
   say(turn, 'reopened', {
     number: ticket.number,
     officer: await officerTitle(turn.act, ticket.officer, turn.language),
     due: showDate(ticket.dueAt),
   });
-  return ticket;
+  if (secret) await keepApart(turn, before, secret, turn.said);
 }

@@ -2,6 +2,7 @@ import { add, findByNumber, type Ticket, ticketsOf } from '../../tickets/index.t
 import { slotsHeard } from '../slots.ts';
 import type { Flow, Said } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
+import { keepApart, secretFor } from './apart.ts';
 
 type Wants = Extract<Flow, { name: 'which' }>['wants'];
 
@@ -40,6 +41,8 @@ export async function theTicket(
 
 /** What a person writes goes into their ticket, with every detail it names; the officer is told. */
 export async function addTo(turn: Turn, ticket: Ticket, said = turn.said): Promise<void> {
+  const secret = secretFor(turn, ticket, said);
+  if (secret) return keepApart(turn, ticket, secret, said);
   const { department, district, ...slots } = slotsHeard(turn.act, turn.heard);
   const message = { ...said, direction: 'in' } as const;
   await add(turn.act, ticket.id, message, {

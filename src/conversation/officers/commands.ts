@@ -5,6 +5,7 @@
 export type OfficerVerb =
   | 'queue'
   | 'absence'
+  | 'category'
   | 'show'
   | 'take'
   | 'note'
@@ -34,6 +35,12 @@ const VERBS: readonly [OfficerVerb, RegExp][] = [
   [
     'absence',
     /^\s*\/?(?:i (?:am|will be|shall be) |main |मैं )?(?:on leave|leave (?:from|on)|absent|(?:chh?utti|avkash)(?: par)?|(?:दिनांक )?.{0,30}(?:अवकाश|छुट्टी)(?: पर)?|अनुपस्थित)(?![\p{L}\p{M}])/iu,
+  ],
+  [
+    'category',
+    pattern(
+      'wrong (?:category|kind)|(?:category|kind) (?:is )?wrong|re-?categori[sz]e|galat (?:category|shreni|prakar)|(?:category|shreni) (?:galat|badl\\p{L}*)|गलत (?:श्रेणी|प्रकार)|श्रेणी (?:गलत|बदल[\\p{L}\\p{M}]*)',
+    ),
   ],
   ['note', pattern('note|tippani|tippni|टिप्पणी|नोट')],
   ['ask', pattern('ask|poochh?o|poochh?iye|poochh?en|puchh?o|puchh?iye|पूछें|पूछो|पूछिए|पूछिये|पूछना')],

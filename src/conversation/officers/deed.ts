@@ -2,12 +2,13 @@ import { checkMayDo, findByNumber, type Ticket, ticketById, type Verb } from '..
 import type { OfficerDeed } from '../step.ts';
 import { ask, type Turn } from '../turn.ts';
 import { wordCount } from '../words.ts';
+import { askCategory, hearCategory } from './category.ts';
 import { DEEDS } from './deeds.ts';
 import { askForResolve, doResolve, hearForResolve } from './resolve.ts';
 import { showTicket } from './show.ts';
 import { askTarget, hearTarget } from './target.ts';
 
-const NEEDS_TEXT = ['reply', 'note', 'ask', 'transfer', 'escalate', 'return', 'interim', 'gem'];
+const NEEDS_TEXT = ['category', 'reply', 'note', 'ask', 'transfer', 'escalate', 'return', 'interim', 'gem'];
 const NEEDS_OTHER = ['merge', 'link'];
 
 /** Takes from the message what the deed still lacks. `words`: where a target may stand (before the colon). */
@@ -22,6 +23,7 @@ export async function hearForDeed(
   if (deed.verb === 'resolve') return hearForResolve(turn, deed, choice);
   if (deed.asking === 'words') return hearPurpose(deed, kind, value);
   if (deed.asking === 'text' && choice === undefined) deed.text = turn.text;
+  if (deed.verb === 'category') return hearCategory(turn, deed, choice);
   if (deed.verb === 'interim') deed.date ??= dayNamed(turn);
   if (deed.verb !== 'transfer') return;
   if (kind === 'department') deed.department = value;
@@ -52,6 +54,7 @@ function dayNamed(turn: Turn): string | undefined {
 
 /** The ticket's verb behind the officer's. */
 function verbOf({ verb }: OfficerDeed): Verb {
+  if (verb === 'category') return 'move';
   return verb === 'gem' ? 'wait_for_gem' : (verb as Verb);
 }
 
@@ -77,6 +80,7 @@ export async function goOnWith(turn: Turn, deed: OfficerDeed): Promise<void> {
   if (deed.verb === 'transfer' && !deed.department && !deed.officer) return askTarget(turn, deed, number);
   if (NEEDS_TEXT.includes(deed.verb) && !deed.text)
     return askFor(turn, deed, 'text', `officer_ask_text_${deed.verb}`, { number });
+  if (deed.verb === 'category' && !deed.meant) return askCategory(turn, deed, number);
   if (deed.verb === 'interim' && !deed.date)
     return askFor(turn, deed, 'date', 'officer_ask_date_interim', { number });
   await DEEDS[deed.verb]?.(turn, deed, ticket);

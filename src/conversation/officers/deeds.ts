@@ -18,6 +18,7 @@ import {
 } from '../../tickets/index.ts';
 import type { OfficerDeed } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
+import { correctCategory } from './category.ts';
 
 type Do = (turn: Turn, deed: OfficerDeed, ticket: Ticket) => Promise<void>;
 
@@ -35,6 +36,7 @@ export const DEEDS: Record<string, Do> = {
     await note(turn.act, ticket.id, deed.text!);
     say(turn, 'officer_done_note', { number: ticket.number });
   },
+  category: correctCategory,
   ask: async (turn, deed, ticket) => {
     await ask(turn.act, ticket.id, deed.text!);
     say(turn, 'officer_done_ask', { number: ticket.number });
