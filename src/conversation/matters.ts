@@ -12,7 +12,7 @@ export async function several(turn: Turn): Promise<boolean> {
   const [first, ...rest] = waitingOf(turn, parts);
   turn.step.lastSaid = undefined;
   const titles = [first!, ...rest].map((each) => titleOf(turn, each));
-  say(turn, 'matters_several', { count: titles.length, list: titles.join(', '), first: titles[0]! });
+  say(turn, 'matters_several', { count: titles.length, list: titles.join('; '), first: titles[0]! });
   turn.step.waiting = [...rest, ...(turn.step.waiting ?? [])];
   await takeUp(turn, first!);
   return true;

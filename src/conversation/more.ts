@@ -2,10 +2,11 @@ import { isAlive, type Ticket, ticketsOf } from '../tickets/index.ts';
 import { addTo, askWhich } from './flows/which.ts';
 import { slotsHeard } from './slots.ts';
 import type { Turn } from './turn.ts';
-import { understoodSurely } from './understood.ts';
+import { understoodSurely, understoodWell } from './understood.ts';
 import { asksSomething, wordCount } from './words.ts';
 
 const WORDS_OF_A_MATTER = 6;
+const SAME_CASE = ['contract', 'bid'];
 
 /**
  * A detail or a paper sent after the ticket was registered ("when you find the contract number, send it here") goes
@@ -13,6 +14,12 @@ const WORDS_OF_A_MATTER = 6;
  */
 export async function moreOfTicket(turn: Turn, choice: string | undefined): Promise<boolean> {
   if (choice !== undefined || turn.albumGoesOn || turn.step.lastSaid?.length) return false;
+  const again = await openedAgain(turn);
+  if (again) {
+    turn.intent = 'ticket_add';
+    await addTo(turn, again);
+    return true;
+  }
   const fileAlone = turn.files.length > 0 && !turn.text.trim();
   const { department, district, ...details } = slotsHeard(turn.act, turn.heard);
   const named = Object.keys(details);
@@ -24,6 +31,20 @@ export async function moreOfTicket(turn: Turn, choice: string | undefined): Prom
   if (lacking.length === 1) await addTo(turn, lacking[0]!);
   else askWhich(turn, 'add', alive, turn.said);
   return true;
+}
+
+/** "The money has not come", after it was opened again for just that: no second ticket. */
+async function openedAgain(turn: Turn): Promise<Ticket | undefined> {
+  const intent = turn.knowledge.intents.get(turn.heard.intent.id);
+  if (intent?.does !== 'ticket' || !understoodWell(turn) || turn.heard.matters.length > 1) return undefined;
+  const { department, ...slots } = slotsHeard(turn.act, turn.heard);
+  const isSame = ({ slots: had, department: of }: Ticket) =>
+    (!department || !of || department.value === of) &&
+    SAME_CASE.every((slot) => !slots[slot] || !had[slot] || slots[slot].value === had[slot].value);
+  return (await ticketsOf(turn.act, turn.contact.id)).find(
+    (ticket) =>
+      isAlive(ticket.status) && ticket.reopenCount > 0 && ticket.duty === intent.duty && isSame(ticket),
+  );
 }
 
 function lacks(turn: Turn, ticket: Ticket, slot: string): boolean {

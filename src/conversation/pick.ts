@@ -11,7 +11,7 @@ const WORDS_OF_AN_ANSWER = 6;
  */
 export function picked(turn: Turn): string | undefined {
   if (turn.message.kind === 'choice') return turn.message.choice;
-  const { menu, asking } = turn.step;
+  const { menu } = turn.step;
   if (!menu || menu.length === 0) return undefined;
   const said = fold(turn.text);
   const byLabel = menu.find((choice) => fold(choice.label) === said);
@@ -24,7 +24,7 @@ export function picked(turn: Turn): string | undefined {
     if (givesDetails(turn)) return 'open_ticket';
   }
   const number = turn.heard.answer.choice;
-  if (number === undefined || takesNumbers(asking)) return undefined;
+  if (number === undefined || wantsNumber(turn)) return undefined;
   const numbered = menu.filter(isNumber);
   if (numbered.length === 0) return menu[number - 1]?.value;
   return numbered.find(({ label }) => label === String(number))?.value;
@@ -44,13 +44,18 @@ function isNumber({ label }: Choice): boolean {
 
 /** A number beyond the menu is told, not guessed at. True when it was one. */
 export function beyondMenu(turn: Turn): boolean {
-  const { menu, asking } = turn.step;
+  const { menu } = turn.step;
   const number = turn.heard.answer.choice;
-  if (!menu || menu.length < 2 || number === undefined || takesNumbers(asking)) return false;
+  if (!menu || menu.length < 2 || number === undefined || wantsNumber(turn)) return false;
   const max = menu.filter(isNumber).length || menu.length;
   if (number >= 1 && number <= max) return false;
   say(turn, 'menu_choose_again', { max }, { choices: menu });
   return true;
+}
+
+/** A number answers the question for one, unless readings were offered since it was asked. */
+function wantsNumber({ step: { asking, menu } }: Turn): boolean {
+  return takesNumbers(asking) && !menu?.some(({ value }) => value.startsWith('intent:'));
 }
 
 function fold(text: string): string {
