@@ -11,6 +11,7 @@ import { beginForm } from './form.ts';
 import { queue } from './officers/queue.ts';
 import type { Step } from './step.ts';
 import { offer, say, sayText, type Turn } from './turn.ts';
+import { complains } from './words.ts';
 
 /** What was said before a matter is begun goes along with it, so far back. */
 const SAID_KEPT = 3;
@@ -52,7 +53,7 @@ export async function byIntent(turn: Turn, intent: Intent, known?: Step['known']
   if (intent.flow) return byFlow(turn, intent.flow, intent);
   if (intent.does === 'ticket') return beginForm(turn, intent.category!, intent.id);
   answer(turn, intent);
-  if (intent.does === 'answer_then_ticket') {
+  if (intent.does === 'answer_then_ticket' || (intent.category && complains(turn.text))) {
     turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-SAID_KEPT);
     offer(turn, [
       ['button_solved', 'solved'],

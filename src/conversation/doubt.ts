@@ -6,21 +6,35 @@ import { alsoWaiting, leaveForm } from './leave.ts';
 import type { Doubt } from './step.ts';
 import { ask, offer, say, sayText, type Turn } from './turn.ts';
 import { newDoubt, offerReadings, readingButtons, readings } from './understood.ts';
-import { leadsWith, tellsBribe } from './words.ts';
+import { asksGenerally, leadsWith, tellsBribe } from './words.ts';
 
 /** Done wrongly, these leave a trace: a file, a ticket sent up. The others can be offered beside the answer. */
 const COSTLY: readonly Intent['flow'][] = ['ticket_reopen', 'escalate', 'officer_close'];
 const OFFERED_BESIDE = 2;
 const WORDS_OF_YES = 4;
+/** An answer of the knowledge base is taken for the kind of matter when it is nearly as likely. */
+const NEARLY = 0.6;
 
 /** What is wanted is likely but not sure: asked, answered with a way out, or done when it was said once already. */
 export async function actOn(turn: Turn, wish: Intent): Promise<void> {
+  if (wish.does === 'ticket' && asksGenerally(turn.text) && turn.heard.entities.length === 0)
+    return inGeneral(turn, wish);
   if (turn.heard.band !== 'confirm' || saidBefore(turn, wish) || tellsBribe(turn.text))
     return byIntent(turn, wish);
   if (wish.does === 'ticket' || COSTLY.includes(wish.flow)) return confirm(turn, wish);
   const tried = [...(turn.step.doubt?.tried ?? []), wish.id];
   await byIntent(turn, wish);
   if (wish.does.startsWith('answer') || wish.does === 'refuse') offerBeside(turn, tried);
+}
+
+/** A question about a kind of matter opens none: it is answered, and a ticket is one button away. */
+async function inGeneral(turn: Turn, wish: Intent): Promise<void> {
+  const { engine, intents } = turn.knowledge;
+  const least = Math.max(engine.bands.offer, turn.heard.intent.confidence * NEARLY);
+  const question = turn.heard.alternatives.find(
+    ({ id, confidence }) => confidence >= least && intents.get(id)?.does.startsWith('answer') === true,
+  );
+  await byIntent(turn, question ? intents.get(question.id)! : { ...wish, does: 'answer_then_ticket' });
 }
 
 /** Nobody is asked about the same thing twice. */

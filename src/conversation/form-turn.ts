@@ -42,6 +42,7 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   }
   if (isSideQuestion(turn, form)) {
     await answerSide(turn);
+    form.misses = 0;
     say(turn, 'form_side_back');
     return askAgain(turn, form);
   }
@@ -152,6 +153,8 @@ function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefi
   if (heard.length > 0) return goOn(turn, form);
   // "Wait, the district is Unnao": no answer, but a detail set right.
   if (correctHeard(turn, form)) return goOn(turn, form);
+  // The same complaint in other words is no answer, but no mistake either.
+  if (form.intent === turn.heard.intent.id && understoodSurely(turn)) return askAgain(turn, form);
   missed(turn, form, asked);
 }
 

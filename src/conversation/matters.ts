@@ -51,7 +51,8 @@ async function takeUp(turn: Turn, next: Waiting): Promise<void> {
     then.step.known = slots;
     beginForm(then, category ?? 'other', null);
   });
-  if (intent?.does === 'answer_then_ticket') turn.step.answered = [...(turn.step.answered ?? []), next];
+  if (turn.replies.at(-1)?.choices.some(isStillStuck))
+    turn.step.answered = [...(turn.step.answered ?? []), next];
   if (!also) return;
   if (turn.step.form) turn.step.form.also = { category: also.category!, said: also.said };
   else turn.step.waiting = [also, ...(turn.step.waiting ?? [])];

@@ -29,7 +29,8 @@ function askDepartment(turn: Turn, form: Form): void {
     if (rule) return askWith(turn, 'department', rule.question[turn.language], choices);
     return ask(turn, 'department', 'ask_department_which', {}, { choices });
   }
-  if (form.misses === 0) return ask(turn, 'department', 'ask_department', {}, { buttons: [DONT_KNOW] });
+  if (form.misses === 0 || saysYesNo(turn))
+    return ask(turn, 'department', 'ask_department', {}, { buttons: [DONT_KNOW] });
   const near = turn.knowledge.engine.nearestDepartments(turn.text, OFFERED).map((each) => each.code);
   askUnknown(turn, 'department', departments(turn, near));
 }
@@ -39,9 +40,15 @@ function askDistrict(turn: Turn, form: Form): void {
     const choices = districts(turn, form.unsure.district.codes);
     return ask(turn, 'district', 'ask_district_which', {}, { choices });
   }
-  if (form.misses === 0) return ask(turn, 'district', 'ask_district', {}, { buttons: [DONT_KNOW] });
+  if (form.misses === 0 || saysYesNo(turn))
+    return ask(turn, 'district', 'ask_district', {}, { buttons: [DONT_KNOW] });
   const near = turn.knowledge.engine.nearestDistricts(turn.text, OFFERED).map((each) => each.code);
   askUnknown(turn, 'district', districts(turn, near));
+}
+
+/** "Haan" is the name of no department. */
+function saysYesNo({ heard: { answer } }: Turn): boolean {
+  return Boolean(answer.yes || answer.no);
 }
 
 function askUnknown(turn: Turn, slot: string, choices: Choice[]): void {

@@ -66,6 +66,12 @@ const NOW_SOLVED = within(
 const LEADING_NO = new RegExp(`^\\s*(?:no|nahi|nhi|nahin|nope|not|नहीं|नही|ना|जी नहीं|ji nahi)${END}`, 'iu');
 const LEADING_YES = new RegExp(`^\\s*(?:yes|haan|han|haa|ji haan|ha ji|हाँ|हां|जी हाँ|जी हां)${END}`, 'iu');
 
+/** Whoever asks in general speaks of nothing of their own, of nothing that happened, failed or is awaited. */
+const GENERAL_I = within('(?:can|do|does|should|may|must|shall) (?:i|we|one)');
+const OF_A_CASE = within(
+  "my|our|i|we|me|us|mera|meri|mere|mujhe|mujhko|maine|mene|hamar[aei]|humar[aei]|hame|hamein|humein|hum|ham|not|no|never|without|pending|stuck|still|delay\\w*|late|wrong\\w*|did|was|were|has|have|had|will|\\w+n't|nahi|nhi|nahin|nai|atk[aei]|ruk[aei]|galat|bina|phir bhi|fir bhi|abhi tak|ab tak|kiya|kia|kar diya|hua|hui|huye|gaya|gya|gayi|gyi|diya|liya|mila|aaya|aya|\\w+(?:ega|egi|enge|oge|unga)|hog[ai]|honge|मेर[ाेी]|मुझे|मैंने|हमार[ाेी]|हमें|हमने|हम|नहीं|नही|बिना|गलत|फिर भी|अभी तक|अब तक|लम्बित|लंबित|किया|दिया|लिया|हुआ|हुई|हुए|गया|गई|गयी|मिला|आया|[\\p{L}\\p{M}]+(?:ेगा|ेगी|ेंगे|ोगे)|होगा|होगी",
+);
+
 /** "You read me wrongly", with or without what was meant. "This is not working" says nothing of the kind. */
 const MISREAD = [
   within(
@@ -102,6 +108,11 @@ export const isMenu = (text: string): boolean => MENU.test(text);
 export const isGreeting = (text: string): boolean => GREETING.test(text);
 export const corrects = (text: string): boolean => CORRECTION.test(text);
 export const asksSomething = (text: string): boolean => QUESTION.test(text);
+/** "What is CRAC?", but not "why was my CRAC not issued?". */
+export const asksGenerally = (text: string): boolean =>
+  QUESTION.test(text) && !OF_A_CASE.test(text.replace(GENERAL_I, ' '));
+/** "Caution money not returned": of a case, and no question. */
+export const complains = (text: string): boolean => !QUESTION.test(text) && OF_A_CASE.test(text);
 export const wantsWithdraw = (text: string): boolean => WITHDRAW.test(text);
 export const registers = (text: string): boolean => REGISTER.test(text);
 export const wantsAdd = (text: string): boolean => ADD.test(text);
