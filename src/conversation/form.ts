@@ -42,6 +42,8 @@ export function beginForm(turn: Turn, wanted: string, intent: string | null): vo
   const saidBefore = form.said.some((said) => givesNoReason(said.text));
   if (saidBefore && turn.act.cell.category(category).needs.includes('reason'))
     form.slots.reason ??= { value: 'none' };
+  // "2 lakh not paid, CRAC was made on 5 July": it is no longer the CRAC that is missing.
+  if (form.category === 'crac' && form.slots.crac?.value === 'yes') form.category = 'payment';
   describe(turn, form);
   if (category !== 'other' && missingSlots(turn, form).length > 0) sayBegun(turn, form);
   goOn(turn, form);

@@ -2,7 +2,7 @@ story: What is asked in general is answered, what happened is taken up
 language: en
 at 20.11.2026 11:00
 vendor: what is CRAC
- > Consignee
+ > consignee
  intent buy_prc_crac
 vendor: when is EMD refunded
  ! We take this up
