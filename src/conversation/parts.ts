@@ -7,77 +7,71 @@ import type { Turn } from './turn.ts';
 const SHARED: readonly Entity['kind'][] = ['department', 'district', 'contract', 'bid', 'ra'];
 const NO_MATTER = ['smalltalk', 'refuse'];
 
+/** One thing that is wanted, wherever in the message it is spoken of. */
 export interface Part {
-  readonly matter: Matter;
+  readonly intent: string;
   /** Confidential category, if it is one. */
   readonly secret?: string;
+  readonly matters: Matter[];
 }
 
 /** What is wanted, each thing once. Greetings and thanks are no matters; what is not clear belongs to the first. */
-export function partsOf(turn: Turn): Part[] {
-  const { act, knowledge, heard } = turn;
+export function partsOf({ act, knowledge, heard }: Turn): Part[] {
   const parts: Part[] = [];
   for (const matter of heard.matters) {
     const intent = knowledge.intents.get(matter.intent.id);
     const clear = matter.band === 'act' || matter.band === 'confirm';
-    if (!clear || !intent || NO_MATTER.includes(intent.does)) continue;
-    const secret = secretOf(act, knowledge.intents, intent.id, matter.text);
-    const known = parts.some((part) =>
-      secret ? part.secret === secret : part.matter.intent.id === matter.intent.id,
+    const secret = secretOf(act, knowledge.intents, clear ? matter.intent.id : '', matter.text);
+    if (!secret && (!clear || !intent || NO_MATTER.includes(intent.does))) continue;
+    const known = parts.find(
+      (part) => part.secret === secret && (secret || part.intent === matter.intent.id),
     );
-    if (!known) parts.push({ matter, secret });
+    if (known) known.matters.push(matter);
+    else parts.push({ intent: matter.intent.id, secret, matters: [matter] });
   }
   return parts;
 }
 
 /**
- * Each with its own words; what is said between them stays with the first that is no secret, so that nothing is lost
- * and nothing confidential reaches an officer. Papers go where they harm nobody.
+ * Each with its own words. What is said between them stays with the first that is no secret, so that nothing is lost
+ * and nothing confidential reaches an officer; papers go where they harm nobody.
  */
-export function waitingOf(turn: Turn, parts: readonly Part[]): Waiting[] {
-  const { text, said, heard, act } = turn;
+export function waitingOf({ text, said, heard, act, knowledge }: Turn, parts: readonly Part[]): Waiting[] {
   const papers = parts.find(({ secret }) => secret) ?? parts[0];
-  const keeper = parts.find(({ secret }) => !secret);
+  const keeper = parts.find(({ secret }) => !secret) ?? parts[0];
   return parts.map((part) => {
-    const { matter, secret } = part;
-    const words = part === keeper ? without(text, parts, part) : wordsOf(heard.matters, matter, parts);
+    const { intent, secret } = part;
+    const words = part === keeper ? without(text, parts, part) : ownWords(part);
+    // A bribe named in the words of another matter: the reading is of the other matter, the category is not.
+    const read = !secret || knowledge.intents.get(intent)?.category === secret;
     return {
       said: { ...said, text: words, files: part === papers ? said.files : [] } satisfies Said,
       at: act.now.toISOString(),
-      intent: secret && !isOf(turn, matter, secret) ? null : matter.intent.id,
+      intent: read ? intent : null,
       category: secret,
-      entities: sharedWith(heard.entities, matter, parts),
+      entities: sharedWith(heard.entities, part),
     };
   });
 }
 
-/** A bribe named in the words of another matter: the reading is of the other matter, the category is not. */
-function isOf({ knowledge }: Turn, { intent }: Matter, category: string): boolean {
-  return knowledge.intents.get(intent.id)?.category === category;
+function ownWords({ matters }: Part): string {
+  return matters.map(({ text }) => text.trim()).join('\n');
 }
 
-/** The message without what belongs to the others, and what says nothing to anybody's purpose stays in. */
+/** The message without what belongs to the others. */
 function without(text: string, parts: readonly Part[], own: Part): string {
   let words = text;
-  const others = parts.filter((part) => part !== own).toSorted((a, b) => b.matter.start - a.matter.start);
-  for (const { matter } of others) words = `${words.slice(0, matter.start)} ${words.slice(matter.end)}`;
-  return words.replaceAll(/[ \t]+/g, ' ').trim() || own.matter.text;
+  const others = parts.filter((part) => part !== own).flatMap(({ matters }) => matters);
+  for (const { start, end } of others.toSorted((a, b) => b.start - a.start))
+    words = `${words.slice(0, start)} ${words.slice(end)}`;
+  return words.replaceAll(/[ \t]+/g, ' ').trim() || ownWords(own);
 }
 
-/** A matter said twice, in two places, is said with both. */
-function wordsOf(matters: readonly Matter[], own: Matter, parts: readonly Part[]): string {
-  const again = matters.filter(
-    (each) =>
-      each.intent.id === own.intent.id && (each === own || !parts.some(({ matter }) => matter === each)),
-  );
-  return again.map(({ text }) => text.trim()).join('\n');
-}
-
-function sharedWith(entities: readonly Entity[], own: Matter, parts: readonly Part[]): Entity[] {
-  const inside = ({ start, end }: Entity, { start: from, end: to }: Matter) => start >= from && end <= to;
+function sharedWith(entities: readonly Entity[], { matters }: Part): Entity[] {
   return SHARED.flatMap((kind) => {
     const named = entities.filter((entity) => entity.kind === kind);
-    const shared = named.length === 1 && !inside(named[0]!, own) && parts.length > 1;
-    return shared ? named : [];
+    const [only] = named;
+    if (!only || named.length > 1) return [];
+    return matters.some(({ start, end }) => only.start >= start && only.end <= end) ? [] : [only];
   });
 }

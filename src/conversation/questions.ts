@@ -3,9 +3,11 @@ import type { Button } from '../tickets/index.ts';
 import { isYesNo } from './slots.ts';
 import type { Form } from './step.ts';
 import { ask, say, type Turn } from './turn.ts';
+import { wordCount } from './words.ts';
 
 const DONT_KNOW: Button = ['button_skip', 'skip'];
 const OFFERED = 3;
+const WORDS_OF_A_NAME = 6;
 
 /** Asks for one slot; where the person named something ambiguous or unknown, the candidates are offered. */
 export function askSlot(turn: Turn, form: Form, slot: string): void {
@@ -29,7 +31,7 @@ function askDepartment(turn: Turn, form: Form): void {
     if (rule) return askWith(turn, 'department', rule.question[turn.language], choices);
     return ask(turn, 'department', 'ask_department_which', {}, { choices });
   }
-  if (form.misses === 0 || saysYesNo(turn))
+  if (form.misses === 0 || namesNothing(turn))
     return ask(turn, 'department', 'ask_department', {}, { buttons: [DONT_KNOW] });
   const near = turn.knowledge.engine.nearestDepartments(turn.text, OFFERED).map((each) => each.code);
   askUnknown(turn, 'department', departments(turn, near));
@@ -40,15 +42,15 @@ function askDistrict(turn: Turn, form: Form): void {
     const choices = districts(turn, form.unsure.district.codes);
     return ask(turn, 'district', 'ask_district_which', {}, { choices });
   }
-  if (form.misses === 0 || saysYesNo(turn))
+  if (form.misses === 0 || namesNothing(turn))
     return ask(turn, 'district', 'ask_district', {}, { buttons: [DONT_KNOW] });
   const near = turn.knowledge.engine.nearestDistricts(turn.text, OFFERED).map((each) => each.code);
   askUnknown(turn, 'district', districts(turn, near));
 }
 
-/** "Haan" is the name of no department. */
-function saysYesNo({ heard: { answer } }: Turn): boolean {
-  return Boolean(answer.yes || answer.no);
+/** "Haan" is the name of no department, nor is a whole sentence. */
+function namesNothing({ heard: { answer }, text }: Turn): boolean {
+  return Boolean(answer.yes || answer.no) || wordCount(text) > WORDS_OF_A_NAME;
 }
 
 function askUnknown(turn: Turn, slot: string, choices: Choice[]): void {

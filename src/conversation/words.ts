@@ -32,7 +32,7 @@ const CORRECTION = within(
   'galat|गलत|wrong|correct|correction|sahi kar\\S*|sudhar\\S*|सुधार\\S*|badal\\S*|बदल\\S*|nahi|nahin|nhi|नहीं|not|instead|ki jagah|की जगह|बजाय|change',
 );
 const QUESTION = new RegExp(
-  `[?？]|${EDGE}(?:kaise|kese|kya|kyon|kyu|kyun|kitn[aei]|kab|kahan|kaun|konsa|कैसे|क्या|क्यों|कितन[ाेी]|कब|कहाँ|कहां|कौन|how|what|when|where|why|which|who|whom|can i|is it|is there|do i|does)${END}`,
+  `[?？]|${EDGE}(?:kaise|kese|kse|kya|kyon|kyo|kyu|kyun|kb|kitn[aei]|kab|kahan|kaun|konsa|कैसे|क्या|क्यों|कितन[ाेी]|कब|कहाँ|कहां|कौन|how|what|when|where|why|which|who|whom|can i|is it|is there|do i|does)${END}`,
   'iu',
 );
 const WITHDRAW = within(
@@ -75,7 +75,7 @@ const OF_A_CASE = within(
 /** "You read me wrongly", with or without what was meant. "This is not working" says nothing of the kind. */
 const MISREAD = [
   within(
-    "(?:no,? )?(?:that|this|it)(?:'s| is| was|s)? not what i (?:meant|mean|said|asked|wanted|want)|not what i (?:meant|mean|said|asked)|you (?:have |has )?(?:misunderst(?:ood|and)|misread|got (?:it|me) wrong)|(?:mis|wrongly )understood|(?:no,? )?i (?:actually )?meant|(?:aap(?:ne)? |ap(?:ne)? )?galat samjh\\S*(?: (?:hain?|h|ho|rahe|liya|gaye))*|(?:aap|ap)(?:ne)? (?:.{0,12} )?(?:samjhe nahi|nahi samjhe|nhi samjhe)|(?:mera|meri|mere) (?:matlab|mtlb|matlb)|(?:aap(?:ने)? |आप(?:ने)? )?गलत समझ[\\p{L}\\p{M}]*(?: (?:है|हैं|हो|रहे|लिया|गए))*|आप(?:ने)? (?:.{0,12} )?नहीं समझे|मेरा (?:मतलब|आशय)",
+    "(?:no,? )?(?:that|this|it)(?:'s| is| was|s)? not what i (?:meant|mean|said|asked|wanted|want)|not what i (?:meant|mean|said|asked)|you (?:have |has )?(?:misunderst(?:ood|and)|misread|got (?:it|me) wrong)|(?:mis|wrongly )understood|(?:no,? )?i (?:actually )?meant|(?:aap(?:ne)? |ap(?:ne)? )?galat samjh\\S*(?: (?:hain?|h|ho|rahe|liya|gaye))*|(?:aap|ap)(?:ne)? (?:.{0,12} )?(?:samjhe nahi|nahi samjhe|nhi samjhe)|(?:nahi|nhi) samjhe (?:aap|ap)|(?:samjhe nahi|samjhe nhi) (?:aap|ap)|(?:mera|meri|mere) (?:matlab|mtlb|matlb)|(?:aap(?:ने)? |आप(?:ने)? )?गलत समझ[\\p{L}\\p{M}]*(?: (?:है|हैं|हो|रहे|लिया|गए))*|आप(?:ने)? (?:.{0,12} )?नहीं समझे|मेरा (?:मतलब|आशय)",
   ),
   new RegExp(
     `^\\s*(?:(?:no|nahi|arre|are|नहीं|अरे)[ ,]+)?(?:ye|yeh|yah|wo|woh|aisa|यह|ये|वह|ऐसा) (?:wala |वाला )?(?:nahi|nhi|nahin|नहीं|नही)(?: (?:hai|h|tha|है|था))?\\s*(?:[,.;:–।-]|$|(?:balki|बल्कि)|(?=.*(?:ka|ki|ke|का|की|के) (?:hai|h|tha|thi|mamla|है|था|थी|मामला)${END}))`,

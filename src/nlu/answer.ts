@@ -15,7 +15,7 @@ const FILLERS = set(
   'ji sir madam sahab saheb mahoday hai h he hain please pls kripya bhai जी सर महोदय है हैं साहब कृपया to तो ye yeh यह',
 );
 const NOT_KNOWN =
-  phrases(`pata nahi|pta nhi|pata nhi|pta nahi|patanahi|nahi pata|nhi pta|nahi maloom|maloom nahi|malum nahi|
+  phrases(`pata nahi|pta nhi|pata nhi|pta nahi|patanahi|nahi pata|nhi pata|nahi pta|nhi pta|nahi malum|nhi malum|nahi maloom|nhi maloom|nahi maloom|maloom nahi|malum nahi|
 malum nhi|maloom nhi|yaad nahi|yaad nhi|yad nahi|yad nhi|nahi yaad|dont know|don t know|do not know|not known|dont remember|
 don t remember|do not remember|not sure|no idea|idk|cant say|can t say|पता नहीं|पता नही|मालूम नहीं|मालूम नही|याद नहीं|याद नही|
 नहीं पता|नहीं मालूम|ज्ञात नहीं|नहीं याद|jankari nahi|jaankari nahi|jankari nhi|जानकारी नहीं|number nahi hai|number nahi|number nhi h|

@@ -127,6 +127,17 @@ describe('a confidential matter told with another', () => {
     expect(bribe).toMatchObject({ category: 'corruption', confidential: true, officer: 'NODAL' });
   });
 
+  it('goes apart also where it is spoken of twice, between other words', async () => {
+    const again = ['bribe money must reach him by Friday', 'corruption_collusion'] as const;
+    await say('h2', BRIBE, PAYMENT, again);
+    for (let { asks } = await turns.say('h2', "I don't know"); asks; )
+      asks = (await turns.say('h2', asks === 'confirm' ? 'yes' : "I don't know")).asks;
+    const tickets = await ticketsOf('h2');
+    expect(tickets.map(({ category }) => category)).toEqual(['corruption', 'payment']);
+    expect(tickets[0]?.words).toContain('by Friday');
+    expect(tickets[1]?.words).not.toMatch(/bribe|Friday/);
+  });
+
   it('is kept when the other is cancelled', async () => {
     await say('i', PAYMENT, BRIBE);
     const asked = await turns.say('i', 'cancel');

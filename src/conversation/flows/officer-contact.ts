@@ -8,7 +8,8 @@ export async function officerContact(turn: Turn, chosen?: string): Promise<void>
   const entity = turn.heard.entities.find(
     (each) => each.kind === 'department' || each.kind === 'department_ambiguous',
   );
-  const code = chosen ?? (entity?.kind === 'department' ? entity.value : undefined);
+  const named = chosen ?? (entity?.kind === 'department' ? entity.value : undefined);
+  const code = named ?? (entity ? undefined : turn.step.form?.slots.department?.value);
   if (code && turn.act.cell.departments.has(code)) return tell(turn, code);
   turn.step.asking = 'department';
   const wasAsked = turn.step.flow?.name === 'officer_contact';
