@@ -3,6 +3,7 @@ import type { Choice } from '../channel.ts';
 import { contactOf, handlesOf, reachOf } from '../contacts/index.ts';
 import { hearersOf, holdersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
+import { rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import type { Params } from '../text/index.ts';
 import type { Ticket } from './entity.ts';
@@ -44,6 +45,38 @@ export async function tellRequester(
     files: more.files,
     automatic: more.automatic ?? true,
   });
+}
+
+/** Tells those in copy (their ticket was joined into this one) by where they can be reached; they may read, not decide. */
+export async function tellCopies(act: Act, ticket: Ticket, key: string, params: Params): Promise<void> {
+  const copies = await rows<{ contactId: string }>(
+    act.tx,
+    `SELECT contact_id AS "contactId" FROM ticket_person WHERE ticket_id = $1 AND role = 'copy' AND contact_id <> $2
+     ORDER BY contact_id`,
+    [ticket.id, ticket.contactId],
+  );
+  for (const { contactId } of copies) {
+    const handle = await reachOf(act, contactId);
+    if (!handle) {
+      await record(act, ticket, 'untold', { whom: 'copy', key });
+      continue;
+    }
+    const contact = await contactOf(act, contactId);
+    const language = contact.language ?? ticket.language;
+    const all = { number: ticket.number, ...params };
+    await put(act, {
+      channel: handle.channel,
+      address: handle.address,
+      name: contact.name ?? undefined,
+      contactId,
+      ticketId: ticket.id,
+      language,
+      subject: act.words.subject(key, language, all) ?? subjectOf(act, ticket, language),
+      text: act.words.say(key, language, all),
+      choices: [],
+      automatic: true,
+    });
+  }
 }
 
 /** Parameters that depend on the reader's language. */

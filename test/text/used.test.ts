@@ -20,7 +20,7 @@ const CALLS = [
   /\bask\(\s*turn,\s*'[\w.]+',\s*'([\w.]+)'/g,
   /\b(?:words|host)\.(?:say|subject|each)\(\s*'([\w.]+)'/g,
   /\bnew (?:UserMistake|NotAllowed)\(\s*'([\w.]+)'/g,
-  /\btell(?:Requester|Post)\(\s*act,\s*ticket,\s*(?:[\w.]+,\s*)?'([\w.]+)'/g,
+  /\btell(?:Requester|Copies|Post)\(\s*act,\s*ticket,\s*(?:[\w.]+,\s*)?'([\w.]+)'/g,
   /\['(button_\w+|menu_\w+)'/g,
 ];
 

@@ -9,7 +9,7 @@ import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
 import { record } from '../history.ts';
 import { keepMessage } from '../messages.ts';
-import { tellPost, tellRequester } from '../notify.ts';
+import { tellCopies, tellPost, tellRequester } from '../notify.ts';
 import { climb } from './escalate.ts';
 import { needWords } from './work.ts';
 
@@ -47,15 +47,13 @@ export async function resolve(
   );
   await keepMessage(act, ticket, { direction: 'out', text: result.reason });
   await record(act, ticket, 'resolved', { outcome: result.outcome, findings }, result.reason);
+  const told = { outcome: act.cell.outcomes.get(result.outcome)!.title, reason: result.reason };
+  await tellCopies(act, ticket, 'copy_resolved', told);
   await tellRequester(
     act,
     ticket,
     'requester_resolved',
-    {
-      outcome: act.cell.outcomes.get(result.outcome)!.title,
-      reason: result.reason,
-      days: act.cell.rules.reopenDays,
-    },
+    { ...told, days: act.cell.rules.reopenDays },
     {
       automatic: false,
       buttons: [
