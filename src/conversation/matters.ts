@@ -7,10 +7,12 @@ import { ask, say, sayText, type Turn } from './turn.ts';
 
 /** "Payment nahi aaya aur login bhi nahi ho raha": said that there are two, and the first is taken up. */
 export async function several(turn: Turn): Promise<boolean> {
-  const parts = partsOf(turn);
+  // A confidential one first, and by itself: no officer hears of the others before the person registers them.
+  const parts = partsOf(turn).toSorted((one, other) => Number(!one.secret) - Number(!other.secret));
   if (parts.length < 2) return false;
   const [first, ...rest] = waitingOf(turn, parts);
   turn.step.lastSaid = undefined;
+  turn.step.answered = undefined;
   const titles = [first!, ...rest].map((each) => titleOf(turn, each));
   say(turn, 'matters_several', { count: titles.length, list: titles.join('; '), first: titles[0]! });
   turn.step.waiting = [...rest, ...(turn.step.waiting ?? [])];
@@ -44,8 +46,6 @@ function isAnswer({ knowledge }: Turn, { intent }: Waiting): boolean {
 async function takeUp(turn: Turn, next: Waiting): Promise<void> {
   const { said, at, slots, category, entities } = next;
   const intent = next.intent ? turn.knowledge.intents.get(next.intent) : undefined;
-  const also = intent?.does === 'ticket' && !category ? secretWaiting(turn) : undefined;
-  if (also) say(turn, 'form_secret_too');
   await asIf(turn, { said, at, intent: next.intent ?? 'ticket_new', entities }, async (then) => {
     if (intent) return byIntent(then, intent, slots);
     then.step.known = slots;
@@ -53,16 +53,6 @@ async function takeUp(turn: Turn, next: Waiting): Promise<void> {
   });
   if (turn.replies.at(-1)?.choices.some(isStillStuck))
     turn.step.answered = [...(turn.step.answered ?? []), next];
-  if (!also) return;
-  if (turn.step.form) turn.step.form.also = { category: also.category!, said: also.said };
-  else turn.step.waiting = [also, ...(turn.step.waiting ?? [])];
-}
-
-/** A confidential matter goes along with the first form, and is registered apart from it. */
-function secretWaiting({ step }: Turn): Waiting | undefined {
-  const also = step.waiting?.find(({ category, slots }) => category && !slots);
-  if (also) step.waiting = step.waiting?.filter((each) => each !== also);
-  return also;
 }
 
 function drop({ step }: Turn): void {
@@ -81,7 +71,7 @@ function stuckWithSeveral(turn: Turn): void {
   sayText(turn, last.text, {
     choices: [
       { label: words.say('button_solved', turn.language), value: 'solved' },
-      ...answered.map((each) => ({
+      ...answered.slice(-asked.length).map((each) => ({
         label: words.say('still_stuck_with', turn.language, { title: titleOf(turn, each) }),
         value: `open_ticket:${each.intent}`,
       })),

@@ -116,22 +116,31 @@ describe('several things in one message', () => {
 });
 
 describe('a confidential matter told with another', () => {
-  it('goes apart, and the officer of the other reads nothing of it', async () => {
+  /** "I do not know" to every question, "yes" to every summary, as long as something is asked. */
+  const toTheEnd = async (who: string, { asks }: { asks: string | null }) => {
+    for (let asked = asks; asked; )
+      asked = (await turns.say(who, asked === 'confirm' ? 'yes' : "I don't know")).asks;
+  };
+
+  it('comes first and apart, and the officer of the other reads nothing of it', async () => {
     const begun = await say('h', PAYMENT, BRIBE);
-    expect(heardBy(begun)).toContain('separate, confidential matter');
-    await turns.say('h', 'made on 5 July 2026');
-    await turns.say('h', 'yes');
-    const [payment, bribe] = await ticketsOf('h');
-    expect(payment).toMatchObject({ category: 'payment', confidential: false });
+    expect(heardBy(begun)).toContain('First: Bribe');
+    await toTheEnd('h', begun);
+    const [bribe, payment] = await ticketsOf('h');
+    expect(bribe).toMatchObject({
+      category: 'corruption',
+      department: 'PWD',
+      confidential: true,
+      officer: 'NODAL',
+    });
+    expect(payment).toMatchObject({ category: 'payment', department: 'PWD', confidential: false });
     expect(payment?.words).not.toContain('bribe');
-    expect(bribe).toMatchObject({ category: 'corruption', confidential: true, officer: 'NODAL' });
   });
 
   it('goes apart also where it is spoken of twice, between other words', async () => {
     const again = ['bribe money must reach him by Friday', 'corruption_collusion'] as const;
     await say('h2', BRIBE, PAYMENT, again);
-    for (let { asks } = await turns.say('h2', "I don't know"); asks; )
-      asks = (await turns.say('h2', asks === 'confirm' ? 'yes' : "I don't know")).asks;
+    await toTheEnd('h2', await turns.say('h2', "I don't know"));
     const tickets = await ticketsOf('h2');
     expect(tickets.map(({ category }) => category)).toEqual(['corruption', 'payment']);
     expect(tickets[0]?.words).toContain('by Friday');
@@ -139,11 +148,11 @@ describe('a confidential matter told with another', () => {
   });
 
   it('is kept when the other is cancelled', async () => {
-    await say('i', PAYMENT, BRIBE);
+    await turns.say('i', PAYMENT[0], { intent: 'pay_pending' });
+    await turns.say('i', BRIBE[0]);
     const asked = await turns.say('i', 'cancel');
     expect(buttonsOf(asked)).toEqual(['next:yes', 'next:no']);
-    for (let { asks } = await turns.say('i', 'yes'); asks; )
-      asks = (await turns.say('i', asks === 'confirm' ? 'yes' : "I don't know")).asks;
+    await toTheEnd('i', await turns.say('i', 'yes'));
     expect(await ticketsOf('i')).toMatchObject([
       { category: 'corruption', department: 'PWD', confidential: true },
     ]);
@@ -156,8 +165,7 @@ describe('a confidential matter told with another', () => {
     const begun = await turns.say('j', 'Irrigation in Gonda did not refund the EMD of our last bid', {
       intent: 'bid_emd_refund',
     });
-    for (let { asks } = begun; asks; )
-      asks = (await turns.say('j', asks === 'confirm' ? 'yes' : "I don't know")).asks;
+    await toTheEnd('j', begun);
     const [emd, bribe] = await ticketsOf('j');
     expect(emd).toMatchObject({ category: 'emd_refund', department: 'IRRI' });
     expect(emd?.words).not.toMatch(/bribe|commission/);
@@ -171,8 +179,7 @@ describe('a confidential matter told with another', () => {
     const { ticket } = await turns.say('k', 'yes');
     const told = await turns.say('k', `add this to my ticket ${ticket}: the engineer asks for a bribe`);
     expect(heardBy(told)).toContain(`This was not added to ${ticket}`);
-    for (let { asks } = told; asks; )
-      asks = (await turns.say('k', asks === 'confirm' ? 'yes' : "I don't know")).asks;
+    await toTheEnd('k', told);
     const [payment, bribe] = await ticketsOf('k');
     expect(payment?.words).not.toContain('bribe');
     expect(bribe).toMatchObject({ category: 'corruption', department: 'PWD', confidential: true });
