@@ -155,6 +155,7 @@ describe('CRAC', () => {
     ['सीआरएसी बन गई पर पैसा नहीं आया', { value: 'yes' }],
     ['consignee crac nahi bana raha', { value: 'no' }],
     ['crac pending hai', { value: 'no' }],
+    ['but consignee refuses to issue CRAC', { value: 'no' }],
     ['bana h july me', { value: 'yes', date: '2026-07', implicit: true }],
     ['2 lac, bana h july me', { value: 'yes', date: '2026-07', implicit: true }],
     ['हाँ 1 अक्टूबर को', { value: 'yes', date: '2026-10-01', implicit: true }],

@@ -91,6 +91,7 @@ describe('every number of the portal, however it is typed', () => {
       'gstin=09ZZZFZ0000Z1ZT',
     );
     expect(told('we supplied cable 4000 m to the office in june')).toEqual(['number=4000', 'date=2026-06']);
+    expect(told('mobile se dekh lo 9000000002')).toEqual(['mobile=9000000002']);
     expect(told('the fan a 1000 k was asked by them in the bid')).toEqual(['number=1000']);
   });
 

@@ -7,7 +7,7 @@ const MADE =
   set(`bana bna bani ban bangaya bangya banaya banayi generated generate made issued issue done mila mili
   mil ho hua hui diya aaya aagaya jari accepted बना बनी बन बनाया बनाई मिला मिली मिल हो हुआ हुई दिया दी जारी आ आया`);
 const NOT = set(
-  'nahi nhi nahin nai na not no never pending lambit ruka atka नहीं नही ना न लम्बित लंबित रुका बाकी baki isnt hasnt',
+  'nahi nhi nahin nai na not no never pending lambit ruka atka नहीं नही ना न लम्बित लंबित रुका बाकी baki isnt hasnt refuse refuses refused refusing denies denied inkar mana इनकार इंकार मना',
 );
 const SHORT = 9;
 

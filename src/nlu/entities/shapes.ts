@@ -83,7 +83,11 @@ export function* found(
   }
 }
 
+/** A word of such letters alone ("lo") is a word. */
+const LETTERS_ONLY = /(?<![a-z0-9])[oil]{2,}(?![a-z0-9])/;
+
 function isCued(text: string, match: RegExpExecArray, cue: RegExp): boolean {
+  if (LETTERS_ONLY.test(match[0])) return false;
   if (text.length - match[0].length <= LITTLE_ELSE) return true;
   return cue.test(text.slice(Math.max(0, match.index - 30), match.index));
 }
