@@ -10,7 +10,7 @@ buyer: 10
 tickets: 0
 buyer: 1
  asks problem
-buyer: The consignee of our Gonda office cannot open the portal since Monday
+buyer: Something has gone wrong in our Gonda office since Monday and nobody helps
  asks confirm
  > District: Gonda
 buyer: 10
