@@ -4,12 +4,10 @@ import { findByNumber, type Ticket } from '../tickets/index.ts';
 import { isOn } from './answers.ts';
 import { byIntent } from './dispatch.ts';
 import { addTo } from './flows/which.ts';
-import { hear, missingSlots } from './form.ts';
+import { formOf, sayMissing } from './letter-form.ts';
+import { partsOf, severalTurn } from './letter-several.ts';
 import { namedTicket } from './named.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
-import { safeCategory } from './secret.ts';
-import { deliveryHeard } from './slots.ts';
-import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
 
@@ -24,16 +22,17 @@ const ANSWERED_BY_FLOW = [
   'language',
   'thanks',
 ];
-const PROBLEM_LENGTH = 1000;
 
 /**
  * Somebody who writes a letter does not wait for questions: a clear question is answered, what names a ticket of
  * theirs goes into it, everything else becomes a ticket at once, and the acknowledgement lists what would help.
  */
 export async function letterTurn(turn: Turn): Promise<void> {
+  const number = namedTicket(turn);
+  const parts = number ? [] : partsOf(turn);
+  if (parts.length > 1) return severalTurn(turn, parts);
   const intent = intentOf(turn);
   if (intent?.flow && ANSWERED_BY_FLOW.includes(intent.flow)) return byIntent(turn, intent);
-  const number = namedTicket(turn);
   const ticket = number && (await ticketOf(turn, number));
   if (ticket) {
     turn.intent = 'ticket_add';
@@ -64,7 +63,9 @@ async function ticketOf(turn: Turn, number: string): Promise<Ticket | undefined>
 
 async function openAtOnce(turn: Turn, intent: Intent | undefined): Promise<void> {
   turn.intent = intent?.id ?? 'not_understood';
-  const form = formOf(turn, intent);
+  // Many write the whole matter into the subject and nothing below it.
+  const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };
+  const form = formOf(turn, intent, said);
   const ticket = await openFrom(turn, form, form.category);
   turn.ticket = ticket.number;
   say(turn, 'letter_greeting');
@@ -72,32 +73,4 @@ async function openAtOnce(turn: Turn, intent: Intent | undefined): Promise<void>
   if (intent?.does === 'answer_then_ticket') sayText(turn, answerOf(turn.act, intent, turn.language).text);
   sayMissing(turn, form);
   await sayHours(turn, ticket);
-}
-
-function formOf(turn: Turn, intent: Intent | undefined): Form {
-  // Many write the whole matter into the subject and nothing below it.
-  const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };
-  const form: Form = {
-    category: safeCategory(turn, intent?.category ?? 'other', [turn.message.subject ?? '', said.text]),
-    intent: intent?.id ?? null,
-    slots: {},
-    skipped: [],
-    said: [said],
-    unsure: {},
-    misses: 0,
-  };
-  hear(turn, form);
-  form.slots.problem = { value: said.text.slice(0, PROBLEM_LENGTH) };
-  const delivered = deliveryHeard(turn.text, turn.heard);
-  if (delivered) form.slots.delivered = delivered;
-  if (form.category === 'payment' && form.slots.crac?.value === 'no') form.category = 'crac';
-  return form;
-}
-
-function sayMissing(turn: Turn, form: Form): void {
-  const { act, language } = turn;
-  const missing = missingSlots(turn, form).filter((slot) => slot !== 'problem' && slot !== 'question');
-  if (missing.length === 0) return;
-  const names = missing.map((slot) => act.words.say(`slot_${slot}`, language));
-  say(turn, 'ticket_opened_missing', { missing: names.join(', ') });
 }

@@ -1,5 +1,6 @@
 import type { Intents } from '../faq/index.ts';
-import type { Band, Bands, Scored, Understanding } from '../nlu/index.ts';
+import { blankSecrets } from '../lib/secrets.ts';
+import { type Band, type Bands, heardOf, type Scored, type Understanding } from '../nlu/index.ts';
 import { asksSomething, commandWord, wordCount } from './words.ts';
 
 /** A kind of ticket must be at least so likely to be preferred. */
@@ -17,6 +18,16 @@ export function readAsDesk(
   intents: Intents,
   bands: Bands,
 ): Understanding {
+  if (heard.matters.length < 2) return readOne(heard, text, intents, bands);
+  const read = heard.matters.map((matter) => readOne(heardOf(heard, matter), matter.text, intents, bands));
+  const { intent, alternatives, band } = read[0]!;
+  const matters = read
+    .flatMap((one) => one.matters)
+    .map((one) => ({ ...one, text: blankSecrets(one.text).text }));
+  return { ...heard, intent, alternatives, band, matters };
+}
+
+function readOne(heard: Understanding, text: string, intents: Intents, bands: Bands): Understanding {
   const command = commandWord(text);
   if (command && intents.has(command)) return withIntent(heard, { id: command, confidence: 1 }, 'act');
   const { intent } = heard;

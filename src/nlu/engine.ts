@@ -5,12 +5,12 @@ import { extractEntities } from './entities/extract.ts';
 import { fold, type Token, tokenise } from './fold.ts';
 import { tellLanguage } from './language.ts';
 import { maskedWords } from './mask.ts';
-import { bandOf } from './model/bands.ts';
 import { type Classifier, type Line, trainClassifier } from './model/classifier.ts';
 import { fingerprintOf, load, save } from './model/saved.ts';
 import { NearestNames } from './names/nearest.ts';
 import { Places } from './names/places.ts';
 import { pushes } from './rules.ts';
+import { readMatters } from './segments/index.ts';
 import type { Context, Engine, Scored, Understanding, UnderstandingInput } from './types.ts';
 
 const ALTERNATIVES = 5;
@@ -54,11 +54,16 @@ function understand(
   const answer = readAnswer(folded, tokens);
   const entities = extractEntities({ folded, tokens, places, answer, now: context.now });
   const words = maskedWords(tokens, entities);
-  const alternatives = rank(words, classifier);
   const told = tellLanguage(text, words, context.lastLanguage);
-  const intent = alternatives[0] ?? { id: 'out_of_scope', confidence: 0 };
-  const band = bandOf(classifier.parts.bands, intent);
-  const matters = [{ text, start: 0, end: text.length, intent, alternatives, band }];
+  const matters = readMatters({
+    text,
+    tokens,
+    entities,
+    subjectLength: context.subjectLength ?? 0,
+    bands: classifier.parts.bands,
+    rank: (part) => rank(part, classifier),
+  });
+  const { intent, alternatives, band } = matters[0]!;
   return {
     language: told.language,
     languageSure: told.sure,

@@ -128,6 +128,8 @@ export interface Understanding {
 export interface Context {
   now: Date;
   lastLanguage?: Language | undefined;
+  /** So many units at the beginning of the text are a letter's subject line (places count from its beginning). */
+  subjectLength?: number;
 }
 
 export interface Nearest {

@@ -12,6 +12,7 @@ import {
 import { type IntakeTools, processNext, type ScheduleTools } from '../jobs/index.ts';
 import { Trouble } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
+import type { Engine } from '../nlu/index.ts';
 import { type DeliveryTools, deliverNext, type Undelivered } from '../outbox/index.ts';
 import type { EntityManager } from '../persistence/index.ts';
 import { noteBounce, ticketEntity } from '../tickets/index.ts';
@@ -42,8 +43,7 @@ async function oneTurn(
   message: IncomingMessage,
 ): Promise<TurnResult | undefined> {
   const { engine, intents, model } = house.knowledge();
-  const words = [subjectSaid(message), message.text].filter(Boolean).join('\n');
-  const heard = engine.understand(words.slice(0, LONGEST), { now: await house.now() });
+  const heard = engine.understand(...wordsOf(message, await house.now()));
   failpoint('understood');
   const result = await house.db.transaction(async (tx) => {
     if (!(await lockClaimed(tx, original.id, house.holder))) return undefined;
@@ -65,6 +65,13 @@ async function oneTurn(
   });
   failpoint('after_commit');
   return result;
+}
+
+/** Subject and body are both heard; the subject stands in the first line. */
+function wordsOf(message: IncomingMessage, now: Date): Parameters<Engine['understand']> {
+  const subject = subjectSaid(message) ?? '';
+  const words = [subject, message.text].filter(Boolean).join('\n');
+  return [words.slice(0, LONGEST), { now, subjectLength: subject.length }];
 }
 
 /** What a letter's writer put into the subject; an answer bears that of what it answers, whoever's words those were. */

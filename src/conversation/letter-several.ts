@@ -1,0 +1,65 @@
+import { answerOf, type Intent } from '../faq/index.ts';
+import { heardOf } from '../nlu/index.ts';
+import { byIntent } from './dispatch.ts';
+import { formOf, sayMissing } from './letter-form.ts';
+import { openFrom, sayHours, sayOpened } from './register.ts';
+import type { Form } from './step.ts';
+import { say, sayText, type Turn } from './turn.ts';
+import { tellsBribe } from './words.ts';
+
+/** One matter of a letter: the turn as if nothing else had been written, and what it wants. */
+export interface Part {
+  turn: Turn;
+  words: string;
+  intent: Intent;
+}
+
+const OPENS_TICKET = ['ticket', 'answer_then_ticket'];
+
+/**
+ * The matters of a letter, each clear; none where it is one. A bribe told outside of them colours the whole letter,
+ * which is then one irregularity file.
+ */
+export function partsOf(turn: Turn): Part[] {
+  const { heard, knowledge } = turn;
+  if (heard.matters.length < 2) return [];
+  const bribes = (words: string) => tellsBribe(words);
+  const whole = `${turn.message.subject ?? ''}\n${turn.text}`;
+  if (bribes(whole) && !heard.matters.some(({ text }) => bribes(text))) return [];
+  return heard.matters.flatMap((matter) => {
+    const intent = knowledge.intents.get(matter.intent.id);
+    if (!intent) return [];
+    // Its own words are each ticket's subject; the letter's subject speaks of all.
+    const message = { ...turn.message, subject: matter.text.replaceAll(/\s+/g, ' ') };
+    return [{ turn: { ...turn, message, heard: heardOf(heard, matter) }, words: matter.text, intent }];
+  });
+}
+
+/** A ticket for each matter that is one; questions among them answered; all in one letter back. */
+export async function severalTurn(turn: Turn, parts: readonly Part[]): Promise<void> {
+  turn.intent = parts[0]!.intent.id;
+  const opening = parts.filter(({ intent }) => OPENS_TICKET.includes(intent.does));
+  if (opening.length > 0) say(turn, 'letter_greeting');
+  await openAll(turn, opening);
+  for (const part of parts) if (!opening.includes(part)) await byIntent(part.turn, part.intent);
+}
+
+async function openAll(turn: Turn, parts: readonly Part[]): Promise<void> {
+  const forms = parts.map(wholeForm);
+  const secret = forms.map((form) => turn.act.cell.category(form.category).confidential);
+  for (const [i, part] of parts.entries()) {
+    // The officer of one matter must not read what is told in confidence about another.
+    const apart = !secret[i] && secret.includes(true);
+    const form = apart ? formOf(part.turn, part.intent, { text: part.words, files: [] }) : forms[i]!;
+    const ticket = await openFrom(part.turn, form, form.category);
+    turn.ticket ??= ticket.number;
+    await sayOpened(part.turn, ticket);
+    if (part.intent.does === 'answer_then_ticket')
+      sayText(turn, answerOf(turn.act, part.intent, turn.language).text);
+    sayMissing(part.turn, form);
+    if (i === parts.length - 1) await sayHours(turn, ticket);
+  }
+}
+
+/** The part is quoted as the problem; the letter is kept as it was said. */
+const wholeForm = ({ turn, intent, words }: Part): Form => formOf(turn, intent, turn.said, words);
