@@ -26,8 +26,11 @@ export function takesNumbers(slot: string | undefined): boolean {
 /** Every slot that the message names by itself, whatever was asked. */
 export function slotsHeard(act: Act, heard: Understanding): Record<string, SlotValue> {
   const slots: Record<string, SlotValue> = {};
-  const first = (...kinds: string[]) =>
-    heard.entities.find((entity) => kinds.includes(entity.kind) && entity.valid !== false);
+  const first = (...kinds: string[]) => {
+    const fits = heard.entities.filter(({ kind, valid }) => kinds.includes(kind) && valid !== false);
+    // A letterhead speaks where the letter does not; the address it is sent to is our own.
+    return fits.find(({ beside }) => !beside) ?? fits.find(({ beside }) => beside === 'frame');
+  };
   const take = (slot: string, entity: Entity | undefined, more: Partial<SlotValue> = {}) => {
     if (entity) slots[slot] = { value: entity.value, ...more };
   };

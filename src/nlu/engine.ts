@@ -10,7 +10,7 @@ import { fingerprintOf, load, save } from './model/saved.ts';
 import { NearestNames } from './names/nearest.ts';
 import { Places } from './names/places.ts';
 import { pushes } from './rules.ts';
-import { readMatters } from './segments/index.ts';
+import { readMessage } from './segments/index.ts';
 import type { Context, Engine, Scored, Understanding, UnderstandingInput } from './types.ts';
 
 const ALTERNATIVES = 5;
@@ -55,7 +55,7 @@ function understand(
   const entities = extractEntities({ folded, tokens, places, answer, now: context.now });
   const words = maskedWords(tokens, entities);
   const told = tellLanguage(text, words, context.lastLanguage);
-  const matters = readMatters({
+  const read = readMessage({
     text,
     tokens,
     entities,
@@ -63,15 +63,14 @@ function understand(
     bands: classifier.parts.bands,
     rank: (part) => rank(part, classifier),
   });
-  const { intent, alternatives, band } = matters[0]!;
+  const { intent, alternatives, band } = read.matters[0]!;
   return {
     language: told.language,
     languageSure: told.sure,
     intent,
     alternatives,
     band,
-    matters,
-    entities,
+    ...read,
     answer,
   };
 }

@@ -66,6 +66,8 @@ export interface Entity {
   /** Dates: whether a day, a week (told by its Monday) or only a month was said, and the next such date after now. */
   precision?: 'day' | 'week' | 'month';
   next?: string;
+  /** In a letter, but in no sentence of it: in its head, signature or a quote, or in the address it is sent to. */
+  beside?: 'frame' | 'addressee';
   /** crac: the date said with it, and whether the word CRAC was left out (an answer to our question). */
   date?: string;
   implicit?: boolean;

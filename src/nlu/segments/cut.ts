@@ -10,6 +10,8 @@ export interface Piece {
   from: number;
   to: number;
   opens: Opening;
+  /** Where the words begin that say that something is added ("the second problem is that …"), or `from`. */
+  said: number;
 }
 
 /** A text in more pieces than this is no message: what is left over goes into the last one. */
@@ -48,10 +50,12 @@ export function cut(tokens: readonly Token[], original: string, within: readonly
   const pieces: Piece[] = [];
   let from = 0;
   let opens: Opening = 'start';
+  let said = 0;
   const close = (to: number, next: number, opening: Opening) => {
-    if (to > from) pieces.push({ from, to, opens });
+    if (to > from) pieces.push({ from, to, opens, said });
     // Of several signs in a row the strongest tells.
     opens = to > from || STRENGTH.indexOf(opening) > STRENGTH.indexOf(opens) ? opening : opens;
+    said = opening === 'added' ? to : next;
     from = next;
   };
   for (let i = 0; i < tokens.length && pieces.length < MOST_PIECES - 1; i += 1) {
@@ -67,15 +71,15 @@ export function cut(tokens: readonly Token[], original: string, within: readonly
     else if (!mark && JOINING.has(tokens[i]!.key)) close(i, i + 1, 'joined');
     if (adds) i += adds - 1;
   }
-  if (tokens.length > from) pieces.push({ from, to: tokens.length, opens });
+  if (tokens.length > from) pieces.push({ from, to: tokens.length, opens, said });
   return pieces;
 }
 
 function signOf(gap: string, before: string): Opening | undefined {
   if (gap.includes('\n')) return 'line';
   if (/[!?;।॥？]/.test(gap)) return 'sentence';
-  if (/\.(?:\s|$)/.test(gap) && !SHORTENED.has(before) && !/^[a-z\d]$/.test(before)) return 'sentence';
-  return gap.includes(',') ? 'comma' : undefined;
+  if (/\.\s/.test(gap) && !SHORTENED.has(before) && !/^[a-z\d]$/.test(before)) return 'sentence';
+  return gap.includes(',') && !(gap === ',' && /^\d+$/.test(before)) ? 'comma' : undefined;
 }
 
 /** "1." "2)" "(a)" "b)" where a line, a sentence or at least a word begins. */

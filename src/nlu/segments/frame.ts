@@ -1,7 +1,7 @@
 import type { Token } from '../fold.ts';
 
 /** A letter's lines by what they are for: only `body` and `subject` say what is wanted. */
-export type Part = 'body' | 'subject' | 'frame';
+export type Part = 'body' | 'subject' | 'frame' | 'addressee';
 
 interface Line {
   start: number;
@@ -20,12 +20,15 @@ const SIGNATURE = /^\s*(?:--\s*$|encl(?:osures?)?\b|संलग्न(?:क)?\s
 const FAREWELL =
   /^\s*(?:thank(?:s|ing)?\b.{0,30}|(?:yours|your's) (?:faithfully|sincerely|truly|obediently)|(?:with )?(?:warm |best |kind )?regards|भवदीय.?|प्रार्थी|धन्यवाद|सधन्यवाद|सादर|आपका.{0,20}|prarthi|dhanyawaa?d|bhavdiya|regards|jai hind)\s*[,.।]?\s*$/iu;
 const HEAD =
-  /^\s*(?:to\s*[,:]?$|from\s*:|ref(?:erence)?\b|no\.|dated?\b|through\b|office of|government of|सेवा में|प्रेषक|संदर्भ|सन्दर्भ|पत्रांक|पत्र संख्या|पत्र सं|संख्या\b|दिनांक|कार्यालय|उत्तर प्रदेश शासन|sewa me|seva me(?:in)?|patrank|dinank|karyalay)/iu;
+  /^\s*(?:to\s*[,:]|to\s*$|from\s*:|ref(?:erence)?\b|no\.|dated?\b|through\b|office of|government of|सेवा में|प्रेषक|संदर्भ|सन्दर्भ|पत्रांक|पत्र संख्या|पत्र सं|संख्या\b|दिनांक|कार्यालय|उत्तर प्रदेश शासन|sewa me|seva me(?:in)?|patrank|dinank|karyalay)/iu;
+const ADDRESSEE = /^\s*(?:to\s*[,:]|to\s*$|सेवा में|sewa me|seva me)/iu;
 const SALUTATION =
   /^\s*(?:(?:dear|respected|hon'?ble|aadarniya|adarniya|आदरणीय|माननीय|मान्यवर|श्रीमान|परम आदरणीय)\S*(?:\s+\S+){0,4}|sirs?|madam|sir\s*\/\s*madam|महोदय\S*|mahoday\S*|महाशय)\s*[,;:।.!-]*\s*$/iu;
 /** Before the salutation, an address is written in lines of at most so many words. */
 const WORDS_OF_A_HEAD = 9;
 const WORDS_OF_A_SIGNATURE = 8;
+/** A salutation further down is that of another letter. */
+const LINES_OF_A_HEAD = 25;
 
 /**
  * Says of each token what its line is for. Letterhead and address stand before the salutation, quotes, copies,
@@ -65,10 +68,14 @@ function linesOf(text: string): Line[] {
 
 function partsOf(lines: readonly Line[]): Part[] {
   const parts = lines.map(({ text }): Part => (SUBJECT.test(text) ? 'subject' : 'body'));
-  const salutation = lines.findIndex(({ text }) => SALUTATION.test(text));
-  for (let i = 0; i < salutation; i += 1)
-    if (parts[i] !== 'subject' && (HEAD.test(lines[i]!.text) || count(lines[i]!.text) <= WORDS_OF_A_HEAD))
-      parts[i] = 'frame';
+  const salutation = lines.slice(0, LINES_OF_A_HEAD).findIndex(({ text }) => SALUTATION.test(text));
+  let head: Part = 'frame';
+  for (let i = 0; i < salutation; i += 1) {
+    const { text } = lines[i]!;
+    if (ADDRESSEE.test(text)) head = 'addressee';
+    else if (HEAD.test(text)) head = 'frame';
+    if (parts[i] !== 'subject' && (HEAD.test(text) || count(text) <= WORDS_OF_A_HEAD)) parts[i] = head;
+  }
   let tail: 'none' | 'signed' | 'over' = 'none';
   for (const [i, { text }] of lines.entries()) {
     const said = i > salutation && i > 0;

@@ -3,7 +3,7 @@ import { maskedWords, type Word } from '../mask.ts';
 import { bandOf } from '../model/bands.ts';
 import type { Bands, Entity, Matter, Scored } from '../types.ts';
 import { cut, type Piece } from './cut.ts';
-import { framed } from './frame.ts';
+import { framed, type Part } from './frame.ts';
 import { type Run, severalIn, type Told } from './matters.ts';
 import { adds, announcesList, saysNothing, wants } from './said.ts';
 import { type Views, weigh } from './weigh.ts';
@@ -27,10 +27,31 @@ const IN_SENTENCE: readonly Piece['opens'][] = ['comma', 'joined'];
 const SEEN = 0.01;
 const SEEN_IN_STORY = 0.2;
 
+export interface Read {
+  matters: Matter[];
+  /** Those that stand beside a letter's sentences say so. */
+  entities: Entity[];
+}
+
 /** What a message wants: one thing or several in the order said, each with its part of the text. */
-export function readMatters(message: Message): Matter[] {
+export function readMessage(message: Message): Read {
+  const parts = framed(message.tokens, message.text, message.subjectLength);
+  const matters = mattersOf(message, parts);
+  return { matters, entities: besides(message, parts) };
+}
+
+/** Tokens and entities both come in order of place. */
+function besides({ tokens, entities }: Message, parts: readonly Part[]): Entity[] {
+  let at = 0;
+  return entities.map((entity) => {
+    while (at < tokens.length - 1 && tokens[at]!.end <= entity.start) at += 1;
+    const part = parts[at];
+    return part === 'frame' || part === 'addressee' ? { ...entity, beside: part } : entity;
+  });
+}
+
+function mattersOf(message: Message, parts: readonly Part[]): Matter[] {
   const { text, tokens, bands } = message;
-  const parts = framed(tokens, text, message.subjectLength);
   const body = tokens.filter((_, i) => parts[i] === 'body');
   const subject = tokens.filter((_, i) => parts[i] === 'subject');
   const read = new Map<string, Scored[]>();
@@ -58,7 +79,10 @@ export function readMatters(message: Message): Matter[] {
   };
   const several = body.length < STORY ? inTalk(told, pieces) : inStory(told, pieces, keys);
   if (several.length === 0) return [matter(message, whole, 0, text.length)];
-  return several.map(({ from, to, ranked }) => matter(message, ranked, body[from]!.start, body[to - 1]!.end));
+  const story = body.length >= STORY;
+  return several.map(({ from, to, said, ranked }) =>
+    matter(message, ranked, body[story ? said : from]!.start, body[to - 1]!.end),
+  );
 }
 
 /** Whole sentences first; where these are one matter, their clauses. */

@@ -6,6 +6,8 @@ import { isManner, kinship } from './kin.ts';
 export interface Run {
   from: number;
   to: number;
+  /** Where the words begin that lead to it. */
+  said: number;
   ranked: Scored[];
 }
 
@@ -55,9 +57,9 @@ export function severalIn(told: Told): Run[] {
 /** Clauses go with what was said before them until one clearly says something else. */
 function gather(told: Told): Begun[] {
   const runs: Begun[] = [];
-  for (const { from, to, opens } of told.pieces) {
+  for (const { from, to, opens, said } of told.pieces) {
     const ranked = told.rank(from, to);
-    const run: Begun = { from, to, ranked, opens, adds: told.listed || isAdded(told, from, to, opens) };
+    const run: Begun = { from, to, said, ranked, opens, adds: told.listed || isAdded(told, from, to, opens) };
     const begins = clear(told, run);
     const last = runs.at(-1);
     if (!last) runs.push(begins ? run : { ...run, ranked: [] });

@@ -114,7 +114,10 @@ function continued(steps: Step[], bare: string): void {
   const messages = last.messages as Said[];
   const text = bare.slice(1).trim();
   if (bare.startsWith('-')) messages.push({ text, manner: [] });
-  else messages.push({ ...messages.pop()!, text: `${last.messages.at(-1)?.text ?? ''}\n${text}`.trim() });
+  else {
+    const before = messages.pop()!;
+    messages.push({ ...before, text: `${before.text}\n${text}`.trim() });
+  }
 }
 
 /** `duty 6, department PWD, officer "GeM Cell Officer, Public Works"` */
