@@ -3,7 +3,6 @@ import { heardOf } from '../nlu/index.ts';
 import { byIntent } from './dispatch.ts';
 import { formOf, sayMissing } from './letter-form.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
-import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { tellsBribe } from './words.ts';
 
@@ -16,16 +15,10 @@ export interface Part {
 
 const OPENS_TICKET = ['ticket', 'answer_then_ticket'];
 
-/**
- * The matters of a letter, each clear; none where it is one. A bribe told outside of them colours the whole letter,
- * which is then one irregularity file.
- */
+/** The matters of a letter, each clear; none where it is one. */
 export function partsOf(turn: Turn): Part[] {
   const { heard, knowledge } = turn;
   if (heard.matters.length < 2) return [];
-  const bribes = (words: string) => tellsBribe(words);
-  const whole = `${turn.message.subject ?? ''}\n${turn.text}`;
-  if (bribes(whole) && !heard.matters.some(({ text }) => bribes(text))) return [];
   return heard.matters.flatMap((matter) => {
     const intent = knowledge.intents.get(matter.intent.id);
     if (!intent) return [];
@@ -33,6 +26,17 @@ export function partsOf(turn: Turn): Part[] {
     const message = { ...turn.message, subject: matter.text.replaceAll(/\s+/g, ' ') };
     return [{ turn: { ...turn, message, heard: heardOf(heard, matter) }, words: matter.text, intent }];
   });
+}
+
+/**
+ * What is told in confidence, or a bribe named anywhere, takes the whole letter with it: the payment that it is asked
+ * for must not go to the officer who asks.
+ */
+export function secretOf({ act, heard, knowledge, text, message }: Turn): Intent | undefined {
+  const intents = heard.matters.flatMap(({ intent }) => knowledge.intents.get(intent.id) ?? []);
+  const secret = intents.find(({ category }) => category && act.cell.category(category).confidential);
+  const named = tellsBribe(`${message.subject ?? ''}\n${text}`);
+  return secret ?? (named ? intents.find(({ does }) => OPENS_TICKET.includes(does)) : undefined);
 }
 
 /** A ticket for each matter that is one; questions among them answered; all in one letter back. */
@@ -45,21 +49,15 @@ export async function severalTurn(turn: Turn, parts: readonly Part[]): Promise<v
 }
 
 async function openAll(turn: Turn, parts: readonly Part[]): Promise<void> {
-  const forms = parts.map(wholeForm);
-  const secret = forms.map((form) => turn.act.cell.category(form.category).confidential);
-  for (const [i, part] of parts.entries()) {
-    // The officer of one matter must not read what is told in confidence about another.
-    const apart = !secret[i] && secret.includes(true);
-    const form = apart ? formOf(part.turn, part.intent, { text: part.words, files: [] }) : forms[i]!;
+  for (const part of parts) {
+    // The part is quoted as the problem; the letter is kept as it was said.
+    const form = formOf(part.turn, part.intent, turn.said, part.words);
     const ticket = await openFrom(part.turn, form, form.category);
     turn.ticket ??= ticket.number;
     await sayOpened(part.turn, ticket);
     if (part.intent.does === 'answer_then_ticket')
       sayText(turn, answerOf(turn.act, part.intent, turn.language).text);
     sayMissing(part.turn, form);
-    if (i === parts.length - 1) await sayHours(turn, ticket);
+    if (part === parts.at(-1)) await sayHours(turn, ticket);
   }
 }
-
-/** The part is quoted as the problem; the letter is kept as it was said. */
-const wholeForm = ({ turn, intent, words }: Part): Form => formOf(turn, intent, turn.said, words);

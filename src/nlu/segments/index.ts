@@ -4,6 +4,7 @@ import { bandOf } from '../model/bands.ts';
 import type { Bands, Entity, Matter, Scored } from '../types.ts';
 import { cut, type Piece } from './cut.ts';
 import { framed, type Part } from './frame.ts';
+import { isManner } from './kin.ts';
 import { type Run, severalIn, type Told } from './matters.ts';
 import { adds, announcesList, saysNothing, wants } from './said.ts';
 import { type Views, weigh } from './weigh.ts';
@@ -116,13 +117,16 @@ function asOne(
   pieces: readonly Piece[],
   inBody: (from: number, to: number) => Scored[],
 ): Scored[] {
-  const telling = subject.length > 0 && !saysNothing(subject.map(({ key }) => key));
+  const titled = subject.length > 0 && !saysNothing(subject.map(({ key }) => key));
+  const title = titled ? rankOf(message, subject) : [];
+  if (titled && body.length < STORY && saysNothing(body.map(({ key }) => key))) return title;
+  // "Once more", "Our firm": a subject that could be anything is none.
+  const telling =
+    title[0] !== undefined && title[0].confidence >= message.bands.act && !isManner(title[0].id);
   if (!telling && body.length < STORY) return rankOf(message, body);
-  const silent = body.length < STORY && saysNothing(body.map(({ key }) => key));
-  if (telling && silent) return rankOf(message, subject);
   return weigh({
     whole: inBody(0, body.length),
-    subject: telling ? rankOf(message, subject) : undefined,
+    subject: telling ? title : undefined,
     sentences: body.length < STORY ? [] : sentencesOf(pieces, IN_SENTENCE),
     rank: inBody,
     keys: (from, to) => body.slice(from, to).map(({ key }) => key),

@@ -38,7 +38,7 @@ const WANTING = new Sounds(
 const EMPTY = new Sounds(
   `hi hello hey dear respected sir sirs madam maam mam sirji ji team friend namaste namaskar pranam greetings good morning afternoon
   evening day of the thank thanks thanking you very much so please kindly plz pls help urgent urgently most important query queries
-  question request regarding reg re fw fwd about issue issues problem problems complaint complain matter reminder gentle subject no
+  question request regarding reg re fw fwd once more again another follow followup up second third last final new about issue issues problem problems complaint complain matter reminder gentle subject no
   none test mail email letter information info application humble from a an to and for in this my our me us i we it is attached
   attachment attachments attach see find pfa enclosed file files screenshot image photo document kripya savinay nivedan hai dekhe dekhiye dekh
   lijiye sanlagn saath sath me madad sahayata samasya shikayat anurodh vishay sambandh mein ke ki ka aur dhanyavad shukriya aap
