@@ -32,7 +32,7 @@ export function partsOf(turn: Turn): Part[] {
  * What is told in confidence, or a bribe named anywhere, takes the whole letter with it: the payment that it is asked
  * for must not go to the officer who asks.
  */
-export function secretOf({ act, heard, knowledge, text, message }: Turn): Intent | undefined {
+export function secretIn({ act, heard, knowledge, text, message }: Turn): Intent | undefined {
   const intents = heard.matters.flatMap(({ intent }) => knowledge.intents.get(intent.id) ?? []);
   const secret = intents.find(({ category }) => category && act.cell.category(category).confidential);
   const named = tellsBribe(`${message.subject ?? ''}\n${text}`);

@@ -5,7 +5,7 @@ import { isOn } from './answers.ts';
 import { byIntent } from './dispatch.ts';
 import { addTo } from './flows/which.ts';
 import { formOf, sayMissing } from './letter-form.ts';
-import { partsOf, secretOf, severalTurn } from './letter-several.ts';
+import { partsOf, secretIn, severalTurn } from './letter-several.ts';
 import { namedTicket } from './named.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
 import { say, sayText, type Turn } from './turn.ts';
@@ -30,7 +30,7 @@ const ANSWERED_BY_FLOW = [
 export async function letterTurn(turn: Turn): Promise<void> {
   const number = namedTicket(turn);
   const parts = number ? [] : partsOf(turn);
-  const secret = parts.length > 1 ? secretOf(turn) : undefined;
+  const secret = parts.length > 1 ? secretIn(turn) : undefined;
   if (parts.length > 1 && !secret) return severalTurn(turn, parts);
   const intent = secret ?? intentOf(turn);
   if (intent?.flow && ANSWERED_BY_FLOW.includes(intent.flow)) return byIntent(turn, intent);
