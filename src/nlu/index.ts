@@ -1,5 +1,6 @@
 /** Understanding what people write: language, intent, things named, short answers. Pure; knows no cell and no ticket. */
 export { createUnderstanding } from './engine.ts';
+export { keysOf } from './fold.ts';
 export { type LineFault, type LinePlace, lineFaults, type TaughtIntent } from './lines/check.ts';
 export { heardOf } from './segments/part.ts';
 export type {

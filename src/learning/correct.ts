@@ -1,0 +1,191 @@
+import type { Act } from '../act.ts';
+import { UserMistake } from '../lib/errors.ts';
+import type { Language } from '../lib/language.ts';
+import { oneRow } from '../lib/rows.ts';
+import { local } from '../lib/time.ts';
+import type { Engine, Understanding } from '../nlu/index.ts';
+import { type Candidate, COLUMNS, isTrusted, nameOf, type Reason, type Source } from './candidate.ts';
+import { take } from './decide.ts';
+import { foldedLine, withoutPersonalData } from './plain.ts';
+import { nearIds, type TaughtIntents, taughtLines } from './taught.ts';
+
+export interface Correction {
+  readonly text: string;
+  readonly language: Language;
+  /** The intent that was read; null where none was. */
+  readonly read: string | null;
+  readonly meant: string;
+  readonly source: Source;
+  /** The inbox row in which it was said. */
+  readonly messageId?: string;
+  /** The model that read it. */
+  readonly model?: string;
+}
+
+export interface Corrected {
+  readonly status: 'waiting' | 'taken' | 'refused';
+  readonly reason: Reason | null;
+  readonly detail: string | null;
+  /** Null where nothing was kept. */
+  readonly id: string | null;
+}
+
+export interface Knowing {
+  readonly engine: Pick<Engine, 'understand'>;
+  readonly intents: TaughtIntents;
+}
+
+const MOST_LETTERS = 300;
+/** Not even looked at: blanks and secrets make no line of 300 letters so long. */
+const LONGEST = 1000;
+/** So many lines a day can one person teach; an officer at work corrects more. */
+const A_DAY = { contact: 5, staff: 100, system: Number.POSITIVE_INFINITY };
+const AGREE = 2;
+/** And so many lines a day are taken because people agree, without anybody of the cell having seen them. */
+const AGREED_A_DAY = 20;
+
+/**
+ * A line and what it means becomes a candidate for learning. An officer's word and the command line's count at once; a
+ * person's waits for an officer, or for a second person whose channel vouches for them. What would harm is refused with
+ * a reason, and no exception: the conversation goes on.
+ * @throws UserMistake 'unknown_intent' with the likeliest ids
+ */
+export async function correct(act: Act, said: Correction, { engine, intents }: Knowing): Promise<Corrected> {
+  if (!intents.has(said.meant)) {
+    const near = nearIds(said.meant, intents.keys()).join(', ');
+    throw new UserMistake('unknown_intent', { intent: said.meant, near });
+  }
+  if (said.text.length > LONGEST) return { status: 'refused', reason: 'too_long', detail: null, id: null };
+  const heard = engine.understand(said.text, { now: act.now });
+  const text = withoutPersonalData(said.text, (plain) => engine.understand(plain, { now: act.now }).entities);
+  const folded = foldedLine(text);
+  const reason =
+    faultOf(text, folded, heard, isTrusted(act, said.source)) ??
+    harmOf(act, said, folded, intents) ??
+    ((await saidEnough(act)) ? 'too_many' : null);
+  if (reason) return { status: 'refused', reason, detail: null, id: null };
+  const { id } = await keep(act, said, text, folded);
+  await addVoice(act, id);
+  return decide(act, id, said.source, intents);
+}
+
+/** What is no line to learn from, whatever it means. */
+function faultOf(text: string, folded: string, heard: Understanding, trusted: boolean): Reason | null {
+  const words = folded.split(' ').filter((word) => /\p{L}/u.test(word));
+  const letters = words.join('').length;
+  if (letters < 3 || words.length < (trusted ? 1 : 2)) return 'too_short';
+  if (text.length > MOST_LETTERS) return 'too_long';
+  const answers = Object.values(heard.answer).some((value) => value !== undefined && value !== false);
+  return answers && words.length <= 2 ? 'an_answer' : null;
+}
+
+function harmOf(
+  act: Act,
+  { meant, read, source }: Correction,
+  folded: string,
+  intents: TaughtIntents,
+): Reason | null {
+  const { learned, kept } = taughtLines(intents);
+  if (kept.has(folded)) return 'kept';
+  if (learned.get(folded)?.includes(meant)) return 'known';
+  // Its words are for the nodal officer alone, and candidates are read by whoever decides about them.
+  const confidential = [meant, read].some((id) => {
+    const category = id === null ? null : intents.get(id)?.category;
+    return category ? act.cell.category(category).confidential : false;
+  });
+  return confidential && !isTrusted(act, source) ? 'confidential' : null;
+}
+
+async function saidEnough(act: Act): Promise<boolean> {
+  const row = await oneRow<{ said: number }>(
+    act.tx,
+    'SELECT count(*)::int AS said FROM candidate_voice WHERE doer = $1 AND at >= $2',
+    [nameOf(act.doer), local(act.now).startOf('day').toJSDate()],
+  );
+  return (row?.said ?? 0) >= A_DAY[act.doer.kind];
+}
+
+async function keep(act: Act, said: Correction, text: string, folded: string): Promise<{ id: string }> {
+  const row = await oneRow<{ id: string }>(
+    act.tx,
+    `INSERT INTO candidate_line AS line
+       (text, folded, language, read, meant, source, doer, model, message_id, at, status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting')
+     ON CONFLICT (folded, meant) DO UPDATE SET source =
+       CASE WHEN line.status = 'waiting' THEN excluded.source ELSE line.source END
+     RETURNING id`,
+    [
+      text,
+      folded,
+      said.language,
+      said.read,
+      said.meant,
+      said.source,
+      nameOf(act.doer),
+      said.model ?? null,
+      said.messageId ?? null,
+      act.now,
+    ],
+  );
+  return row!;
+}
+
+async function addVoice(act: Act, id: string): Promise<void> {
+  const contact = act.doer.kind === 'contact' ? act.doer.contactId : null;
+  await act.tx.query(
+    `INSERT INTO candidate_voice (candidate_id, doer, vouched, at)
+     VALUES ($1, $2, $3::uuid IS NULL OR EXISTS (
+       SELECT 1 FROM handle WHERE contact_id = $3 AND verified_at IS NOT NULL), $4)
+     ON CONFLICT DO NOTHING`,
+    [id, nameOf(act.doer), contact, act.now],
+  );
+}
+
+async function decide(act: Act, id: string, source: Source, intents: TaughtIntents): Promise<Corrected> {
+  const line = await candidate(act, id);
+  if (line.status !== 'waiting') return line;
+  const other = await otherMeaning(act, line, intents);
+  if (other) {
+    await act.tx.query(`UPDATE candidate_line SET reason = 'contradicts', detail = $2 WHERE id = $1`, [
+      id,
+      other,
+    ]);
+    return candidate(act, id);
+  }
+  if (isTrusted(act, source)) return take(act, line, nameOf(act.doer));
+  if (await agreed(act, id)) return take(act, line, 'agreement');
+  return line;
+}
+
+/** The line is learned already, but as something else: somebody has to look. */
+async function otherMeaning(act: Act, line: Candidate, intents: TaughtIntents): Promise<string | undefined> {
+  const shipped = taughtLines(intents)
+    .learned.get(line.folded)
+    ?.find((id) => id !== line.meant);
+  if (shipped) return shipped;
+  const taken = await oneRow<{ meant: string }>(
+    act.tx,
+    `SELECT meant FROM candidate_line WHERE folded = $1 AND status = 'taken' AND id <> $2`,
+    [line.folded, line.id],
+  );
+  return taken?.meant;
+}
+
+async function agreed(act: Act, id: string): Promise<boolean> {
+  const row = await oneRow<{ voices: number; today: number }>(
+    act.tx,
+    `SELECT (SELECT count(*)::int FROM candidate_voice WHERE candidate_id = $1 AND vouched) AS voices,
+       (SELECT count(*)::int FROM candidate_line WHERE decided_by = 'agreement' AND decided_at >= $2) AS today`,
+    [id, local(act.now).startOf('day').toJSDate()],
+  );
+  return row!.voices >= AGREE && row!.today < AGREED_A_DAY;
+}
+
+async function candidate(act: Act, id: string): Promise<Candidate> {
+  const found = await oneRow<Candidate>(
+    act.tx,
+    `SELECT ${COLUMNS} FROM candidate_line WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  return found!;
+}

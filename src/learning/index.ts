@@ -1,0 +1,5 @@
+/** Learning from officers and people: what a line means becomes a candidate; what is taken is learned, measured, lived. */
+export type { Candidate, Reason, Source } from './candidate.ts';
+export { type Corrected, type Correction, correct, type Knowing } from './correct.ts';
+export { approve, candidates, refuse } from './decide.ts';
+export type { Taught, TaughtIntents } from './taught.ts';
