@@ -3,6 +3,7 @@ import { messageOf, NotAllowed, Trouble, UserMistake } from '../lib/errors.ts';
 import { addChat } from './commands/chat.ts';
 import { addCheck } from './commands/check.ts';
 import { addClock } from './commands/clock.ts';
+import { addCorrect } from './commands/correct.ts';
 import { addDay } from './commands/day.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvaluate } from './commands/evaluate.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   addUnderstand,
   addEvaluate,
   addLearn,
+  addCorrect,
   addLoad,
   addTicket,
   addClock,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../config.ts';
-import { messageOf, Trouble } from '../lib/errors.ts';
+import { messageOf, Trouble, UserMistake } from '../lib/errors.ts';
 import { createLog, type House, openHouse } from '../wiring/index.ts';
 
 /** Opens the house for one command and closes it whatever happens. Progress goes to standard error. */
@@ -32,4 +32,14 @@ export function tell(line: string): void {
 export function print(json: boolean | undefined, document: unknown, lines: () => string | string[]): void {
   const text = json ? JSON.stringify(document, null, 2) : [lines()].flat().join('\n');
   process.stdout.write(`${text}\n`);
+}
+
+/** A mistake of whoever typed the command, in words. @throws Trouble 'input' */
+export async function inWords<T>(house: House, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error;
+    throw new Trouble('input', house.words.say(error.key, 'en', error.params));
+  }
 }

@@ -11,6 +11,8 @@ export interface ScheduleTools {
   readonly log: Log;
   now(): Promise<Date>;
   act<T>(name: string, cause: string, work: (act: Act) => Promise<T>): Promise<T>;
+  /** Learns what officers taught: what is new; or all of it, where this code has not learned it yet. */
+  learn(when: 'new' | 'behind'): Promise<void>;
 }
 
 interface Job {
@@ -30,12 +32,24 @@ export const SCHEDULE: readonly Job[] = [
     run: closeResolved,
   },
   { name: 'anchor history', period: lastNight, run: (tools) => tools.act('anchor', 'anchor', anchorHistory) },
+  { name: 'learn from officers', period: smallHours, run: (tools) => tools.learn('new') },
+  {
+    name: 'learn anew after an upgrade',
+    period: (now) => local(now).toFormat("yyyy-MM-dd'T'HH"),
+    run: (tools) => tools.learn('behind'),
+  },
 ];
 
 /** The day whose night anchor is due: from 23:00 on today's, before that yesterday's. */
 function lastNight(now: Date): string {
   const moment = local(now);
   return (moment.hour >= 23 ? moment : moment.minus({ days: 1 })).toISODate()!;
+}
+
+/** The day in whose small hours it is done: from 02:00 on today, before that yesterday. */
+function smallHours(now: Date): string {
+  const moment = local(now);
+  return (moment.hour >= 2 ? moment : moment.minus({ days: 1 })).toISODate()!;
 }
 
 /** Runs what has fallen due. Any number of processes may do so at once. Returns how much was done. */

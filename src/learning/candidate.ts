@@ -7,7 +7,8 @@ export type Source = 'person' | 'officer' | 'menu' | 'cli';
 /**
  * Why a line is not taken (yet). No row is kept of: too_short, too_long, an answer ("yes", "2"), kept (it would give the
  * test away), known (it is learned already), confidential, too_many (that person, today). Rows bear: contradicts (the
- * line is learned as something else), refused (by a person), spoken_for (the line was taken in another meaning).
+ * line is learned as something else), refused (by a person), spoken_for (the line was taken in another meaning),
+ * gone_back (somebody went back from the model that had learned it).
  */
 export type Reason =
   | 'too_short'
@@ -19,7 +20,8 @@ export type Reason =
   | 'too_many'
   | 'contradicts'
   | 'refused'
-  | 'spoken_for';
+  | 'spoken_for'
+  | 'gone_back';
 
 export interface Candidate {
   readonly id: string;

@@ -17,9 +17,9 @@ export interface Correction {
   readonly meant: string;
   readonly source: Source;
   /** The inbox row in which it was said. */
-  readonly messageId?: string;
+  readonly messageId?: string | null;
   /** The model that read it. */
-  readonly model?: string;
+  readonly model?: string | null;
 }
 
 export interface Corrected {

@@ -2,4 +2,8 @@
 export type { Candidate, Reason, Source } from './candidate.ts';
 export { type Corrected, type Correction, correct, type Knowing } from './correct.ts';
 export { approve, candidates, refuse } from './decide.ts';
+export { type Figures, measure } from './figures.ts';
+export { withLines } from './lesson.ts';
+export { goBack, liveVersion, type ModelRow, models, readModel } from './models.ts';
+export { anythingTaught, isBehind, type RetrainTools, retrain, type Shipped } from './retrain.ts';
 export type { Taught, TaughtIntents } from './taught.ts';

@@ -5,7 +5,6 @@ import type { Log } from '../channel.ts';
 import { readClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { contactEntities } from '../contacts/index.ts';
-import type { Knowledge } from '../conversation/index.ts';
 import { seedDirectory } from '../directory/index.ts';
 import { type Intents, loadIntents } from '../faq/index.ts';
 import { Trouble } from '../lib/errors.ts';
@@ -15,6 +14,7 @@ import { type Database, type EntityManager, migrate, openDatabase, uuid } from '
 import { seedRegistrations } from '../registrations/index.ts';
 import { createWording, loadTemplates, type Wording } from '../text/index.ts';
 import { ticketEntity } from '../tickets/index.ts';
+import { type Knowing, knowledgeOf } from './knowledge.ts';
 import { type Learned, learn } from './learned.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -35,8 +35,10 @@ export interface House {
   act<T>(doer: Doer, cause: string, work: (act: Act) => Promise<T>): Promise<T>;
   /** The same, inside a transaction that is already open. */
   actIn(tx: EntityManager, doer: Doer, cause: string): Promise<Act>;
-  /** Trained or loaded at first need. */
-  knowledge(): Learned & Knowledge;
+  /** What ships with this code: read, or learned, at first need. */
+  shipped(): Learned;
+  /** What reads messages now: the model learned from officers that is live, else the shipped one. */
+  knowledge(): Promise<Knowing>;
   close(): Promise<void>;
 }
 
@@ -93,6 +95,10 @@ function furnish(
   const actIn = async (tx: EntityManager, doer: Doer, cause: string) =>
     createAct({ tx, now: await readClock(tx), cell, words, doer, cause });
   let learned: Learned | undefined;
+  const shipped = () => {
+    learned ??= learn(intents, cell, config.DATA_DIR, progress);
+    return learned;
+  };
   return {
     config,
     log,
@@ -104,10 +110,8 @@ function furnish(
     now: () => readClock(db),
     act: (doer, cause, work) => db.transaction(async (tx) => work(await actIn(tx, doer, cause))),
     actIn,
-    knowledge: () => {
-      learned ??= learn(intents, cell, config.DATA_DIR, progress);
-      return { ...learned, intents };
-    },
+    shipped,
+    knowledge: knowledgeOf({ db, log, intents, shipped }),
     close: () => db.close(),
   };
 }

@@ -10,33 +10,44 @@ export interface Learned {
   readonly engine: Engine;
   /** Fingerprint of what it was trained from; kept with each message it read. */
   readonly model: string;
+  readonly input: UnderstandingInput;
+  /** Changes with the data that ship and with the code that learns from them. */
+  readonly codeHash: string;
 }
 
 const ROOT = new URL('../../', import.meta.url);
 const SHIPPED = fileURLToPath(new URL('.model/', ROOT));
+/** Read once in a process, however many houses it opens. */
+const read = new Map<string, Learned>();
 
 /**
  * The engine, from the model saved for exactly these intents, names and this code, else trained now and saved: beside
  * the sources (made at install, shared by all), and under dataDir where that folder may not be written.
+ * @param mayKeep false: nothing is written under dataDir
  */
 export function learn(
   intents: Intents,
   cell: Cell,
   dataDir: string,
   progress: (line: string) => void,
+  mayKeep = true,
 ): Learned {
   const input = inputOf(intents, cell);
-  const name = `${cell.code}-${keyOf(input)}.json`;
-  for (const folder of [SHIPPED, dataDir]) {
-    const saved = readSaved(join(folder, name));
-    if (saved) return { engine: createUnderstanding({ ...input, model: saved }), model: saved.fingerprint };
+  const codeHash = keyOf(input);
+  const name = `${cell.code}-${codeHash}.json`;
+  const known = read.get(name);
+  if (known) return known;
+  const saved = readSaved(join(SHIPPED, name)) ?? readSaved(join(dataDir, name));
+  if (!saved) progress('Learning what people write (some seconds, once) …');
+  const engine = createUnderstanding(saved ? { ...input, model: saved } : input);
+  const model = saved ?? engine.save();
+  if (!saved) {
+    if (!write(SHIPPED, name, model) && mayKeep) write(dataDir, name, model);
+    progress(`Learned ${intents.size} intents in ${engine.trainingSeconds.toFixed(1)} s.`);
   }
-  progress('Learning what people write (some seconds, once) …');
-  const engine = createUnderstanding(input);
-  const model = engine.save();
-  if (!write(SHIPPED, name, model)) write(dataDir, name, model);
-  progress(`Learned ${intents.size} intents in ${engine.trainingSeconds.toFixed(1)} s.`);
-  return { engine, model: model.fingerprint };
+  const learned = { engine, model: model.fingerprint, input, codeHash };
+  read.set(name, learned);
+  return learned;
 }
 
 /** Changes with the data and with the code that learns from them. */

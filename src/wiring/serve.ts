@@ -25,7 +25,7 @@ export async function serve(house: House): Promise<Serving> {
   const doors = await doorsOf(house);
   const closed: Closed = new Map();
   const channels = new Map(doors.map((door) => [door.name, door]));
-  if (house.config.ROLES.includes('worker')) house.knowledge();
+  if (house.config.ROLES.includes('worker')) await house.knowledge();
   const { startHttp } = await import('../http/index.ts');
   const http = await startHttp({
     port: house.config.PORT,

@@ -17,6 +17,7 @@ import { type DeliveryTools, deliverNext, type Undelivered } from '../outbox/ind
 import type { EntityManager } from '../persistence/index.ts';
 import { noteBounce, ticketEntity } from '../tickets/index.ts';
 import type { House } from './house.ts';
+import { learnFromOfficers } from './officers.ts';
 
 export type Channels = ReadonlyMap<string, Channel>;
 
@@ -42,24 +43,20 @@ async function oneTurn(
   original: ClaimedOriginal,
   message: IncomingMessage,
 ): Promise<TurnResult | undefined> {
-  const { engine, intents, model } = house.knowledge();
-  const heard = engine.understand(...wordsOf(message, await house.now()));
+  const knowledge = await house.knowledge();
+  const heard = knowledge.engine.understand(...wordsOf(message, await house.now()));
   failpoint('understood');
   const result = await house.db.transaction(async (tx) => {
     if (!(await lockClaimed(tx, original.id, house.holder))) return undefined;
     const act = await house.actIn(tx, { kind: 'system', name: original.channel }, `inbox:${original.id}`);
-    const taken = await takeTurn(
-      act,
-      { engine, intents },
-      {
-        channel: original.channel,
-        account: original.account,
-        inboxId: original.id,
-        message,
-        heard,
-      },
-    );
-    await finishOriginal(tx, original.id, act.now, model);
+    const taken = await takeTurn(act, knowledge, {
+      channel: original.channel,
+      account: original.account,
+      inboxId: original.id,
+      message,
+      heard,
+    });
+    await finishOriginal(tx, original.id, act.now, knowledge.model);
     failpoint('before_commit');
     return taken;
   });
@@ -108,6 +105,7 @@ export function scheduleOf(house: House): ScheduleTools {
     log: house.log,
     now: () => house.now(),
     act: (name, cause, work) => house.act({ kind: 'system', name }, cause, work),
+    learn: (when) => learnFromOfficers(house, when),
   };
 }
 

@@ -50,7 +50,7 @@ it('what is quoted below a message is blanked as the message is', async () => {
   const secret = '2345 6789 0124';
   const aadhaar = `my Aadhaar number is ${secret}`;
   const { takeTurn } = await import('../../src/conversation/index.ts');
-  const { engine, intents } = house.knowledge();
+  const { engine, intents } = await house.knowledge();
   const message = {
     kind: 'text',
     from: { address: 'quoter', verified: true },

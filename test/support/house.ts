@@ -13,11 +13,9 @@ export interface TestHouse extends House {
 }
 
 let dataDir: string | undefined;
-let knowledge: ReturnType<House['knowledge']> | undefined;
 
 /**
- * The whole house on a test's database, as one process of its own: its pool, its name in claims and leases. What it
- * has learnt is learnt once per test file. Whoever opens it closes it (or `serve`, which closes it when it stops).
+ * The whole house on a test's database, as one process of its own: its pool, its name in claims and leases. Whoever opens it closes it (or `serve`, which closes it when it stops).
  */
 export async function testHouse(
   database: Pick<Database, 'url'>,
@@ -38,14 +36,7 @@ export async function testHouse(
     warn: keep('warn'),
     error: keep('error'),
   });
-  return {
-    ...house,
-    lines,
-    knowledge: () => {
-      knowledge ??= house.knowledge();
-      return knowledge;
-    },
-  };
+  return { ...house, lines };
 }
 
 function newFolder(): string {

@@ -37,6 +37,7 @@ const scheduler = (db: Database): ScheduleTools => ({
   log: logged.log,
   now: async () => world.now,
   act: (name, cause, work) => world.on(db).act({ kind: 'system', name }, work, cause),
+  learn: async () => undefined,
 });
 const run = () => runDue(scheduler(world.db));
 const rungs = async (ticket: Ticket): Promise<string[]> =>

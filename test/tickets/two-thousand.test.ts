@@ -32,6 +32,7 @@ it('two thousand tickets fall due in one run of two schedulers, and each is warn
     log,
     now: async () => world.now,
     act: (name, cause, work) => world.on(db).act({ kind: 'system', name }, work, cause),
+    learn: async () => undefined,
   });
 
   world.now = at('2026-11-20 10:00');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { candidates, models } from '../../learning/index.ts';
 import { rows } from '../../lib/rows.ts';
 import { checkHistory } from '../../tickets/index.ts';
 import { type House, probeDoors } from '../../wiring/index.ts';
@@ -36,6 +37,7 @@ async function examine(house: House): Promise<Finding[]> {
       : [{ part: 'history', ok: true, says: 'every chain is whole' }]),
     ...(await stuck(house)),
     ...(await vacancies(house)),
+    await understanding(house),
     ...(await probeDoors(house)).map(({ name, ok, says }) => ({ part: name, ok, says })),
   ];
 }
@@ -62,6 +64,23 @@ async function stuck({ db }: House): Promise<Finding[]> {
       says: `message ${row.id} (${row.channel}) is ${row.state}: ${row.error}`,
     })),
   ];
+}
+
+/** Which model reads messages, and what waits for somebody to say what it means. */
+async function understanding(house: House): Promise<Finding> {
+  const { version } = await house.knowledge();
+  const all = await models(house.db);
+  const waiting = (await candidates(house.db, 'waiting')).length;
+  const model = version === null ? 'the model that ships reads messages' : `model ${version} reads messages`;
+  const last = all[0];
+  const says = [
+    version === null
+      ? model
+      : `${model}, with ${all.find((row) => row.version === version)?.lines.length} lines of officers and people`,
+    ...(last?.status === 'refused' ? [`model ${last.version} was refused: ${last.why}`] : []),
+    `${waiting} proposed line${waiting === 1 ? ' waits' : 's wait'} for a decision`,
+  ];
+  return { part: 'understanding', ok: true, says: says.join('; ') };
 }
 
 async function vacancies({ db }: House): Promise<Finding[]> {

@@ -1,38 +1,55 @@
 import type { Command } from 'commander';
+import { readConfig } from '../../config.ts';
+import type { Understanding } from '../../nlu/index.ts';
+import { learn, readData } from '../../wiring/index.ts';
 import { evaluateFile } from '../evaluate-file.ts';
-import { print, readGiven, withHouse } from '../with-house.ts';
+import { print, readGiven, tell } from '../with-house.ts';
 
 export function addUnderstand(program: Command): void {
   program
     .command('understand')
     .description(
-      'language, intent, confidence, alternatives and entities of a text; with a file, how often it is right',
+      'language, intent, band of doubt, matters and entities of a text as the shipped model reads it; with a file, how often it is right',
     )
     .argument('[text]', 'what a person wrote')
     .option('--tsv <file>', 'lines of text⇥intent⇥lang to measure with')
     .option('--json', 'one JSON document')
     .action((text: string | undefined, options: { tsv?: string; json?: boolean }, command: Command) => {
       if (!text && !options.tsv) command.error('give a TEXT or --tsv FILE');
-      return withHouse(async (house) => {
-        const { engine } = house.knowledge();
-        if (options.tsv) {
-          const figures = evaluateFile(engine, readGiven(options.tsv).toString('utf8'));
-          return print(options.json, figures, () => [
-            JSON.stringify(figures, null, 2),
-            'Next: add lines to intents/ where it is wrong',
-          ]);
-        }
-        const heard = engine.understand(text!, { now: await house.now() });
-        print(options.json, heard, () => [
-          `language    ${heard.language}${heard.languageSure ? '' : ' (not sure)'}`,
-          `intent      ${heard.intent.id} (${heard.intent.confidence.toFixed(2)})`,
-          `others      ${heard.alternatives
-            .slice(1)
-            .map((each) => `${each.id} (${each.confidence.toFixed(2)})`)
-            .join(', ')}`,
-          ...heard.entities.map((entity) => `${entity.kind.padEnd(11)} ${entity.value}   "${entity.text}"`),
-          'Next: gemcell chat TEXT shows what is answered',
+      // Opens no house: it must work where there is no database, and leave nothing behind.
+      const config = readConfig();
+      const { cell, intents } = readData(config.CELL);
+      const { engine, model } = learn(intents, cell, config.DATA_DIR, tell, false);
+      if (options.tsv) {
+        const figures = evaluateFile(engine, readGiven(options.tsv).toString('utf8'));
+        return print(options.json, figures, () => [
+          JSON.stringify(figures, null, 2),
+          'Next: add lines to intents/ where it is wrong',
         ]);
-      });
+      }
+      const heard = engine.understand(text!, { now: new Date() });
+      const { bands } = engine;
+      print(options.json, { ...heard, bands, model }, () => [
+        ...told(heard),
+        `bands       act from ${bands.act}, confirm from ${bands.confirm}, offer from ${bands.offer}`,
+        `model       ${model.slice(0, 16)} (shipped)`,
+        'Next: gemcell chat TEXT shows what is answered',
+      ]);
     });
+}
+
+function told(heard: Understanding): string[] {
+  const { intent, alternatives, matters, entities } = heard;
+  return [
+    `language    ${heard.language}${heard.languageSure ? '' : ' (not sure)'}`,
+    `intent      ${intent.id} (${intent.confidence.toFixed(2)}): ${heard.band}`,
+    `others      ${alternatives
+      .slice(1)
+      .map((each) => `${each.id} (${each.confidence.toFixed(2)})`)
+      .join(', ')}`,
+    ...(matters.length > 1
+      ? matters.map((each) => `matter      ${each.intent.id}: ${each.band}   "${each.text}"`)
+      : []),
+    ...entities.map((entity) => `${entity.kind.padEnd(11)} ${entity.value}   "${entity.text}"`),
+  ];
 }

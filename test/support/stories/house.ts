@@ -11,14 +11,13 @@ import { atEnd } from '../at-end.ts';
 import { onServer } from '../server.ts';
 
 let dataDir: string | undefined;
-let knowledge: ReturnType<House['knowledge']> | undefined;
 let seeded: Promise<string> | undefined;
 
 /** Seeds the cell and learns the intents, which takes longer than a story may. */
 export async function prepare(): Promise<void> {
   const database = await storyDatabase();
   const house = await storyHouse(database, []);
-  house.knowledge();
+  house.shipped();
   await house.close();
   await dropStoryDatabase(database);
 }
@@ -41,21 +40,11 @@ async function seed(): Promise<string> {
   return name;
 }
 
-/**
- * The house on that database; its warnings and errors are noted. What it has learnt is shared by all stories of the
- * worker: learnt once.
- */
+/** The house on that database; its warnings and errors are noted. */
 export async function storyHouse(database: string, noted: string[]): Promise<House> {
   dataDir ??= mkdtempSync(join(tmpdir(), 'gemcell-stories-'));
   const settings = { DATABASE_URL: onServer(inject('databaseServer').url, database), DATA_DIR: dataDir };
-  const house = await openHouse(readConfig(settings, join(dataDir, 'none')), logTo(noted));
-  return {
-    ...house,
-    knowledge: () => {
-      knowledge ??= house.knowledge();
-      return knowledge;
-    },
-  };
+  return openHouse(readConfig(settings, join(dataDir, 'none')), logTo(noted));
 }
 
 function logTo(noted: string[]): Log {

@@ -1,0 +1,5 @@
+// A worker thread inherits no TypeScript loader: --import tsx registers itself on the main thread alone.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./school.ts');
