@@ -98,15 +98,15 @@ describe('what is no line to learn from is refused with a reason and not kept', 
     ['pata nahi', 'an_answer'],
     ['rakam atki '.repeat(40), 'too_long'],
     ['x '.repeat(50_000), 'too_long'],
-    ['Sir, rakam do saal se dabi hui hai', 'kept'],
-    ['payment nahi aaya', 'known'],
+    ['Sir, rishwat chahiye babu!', 'kept'],
+    ['Payment nahi aaya, kripya', 'known'],
   ])('%s', async (text, reason) => {
     expect(await say(world.buyer, text)).toMatchObject({ status: 'refused', reason, id: null });
     expect(await lines()).toEqual([]);
   });
 
   it('not even from an officer, where it would give the test away', async () => {
-    const told = await say(officer, 'rakam do saal se dabi hui hai', { source: 'officer' });
+    const told = await say(officer, 'rishwat chahiye babu', { source: 'officer' });
     expect(told).toMatchObject({ status: 'refused', reason: 'kept' });
   });
 
@@ -127,7 +127,7 @@ describe('what is no line to learn from is refused with a reason and not kept', 
 
 describe('a line that is learned as something else', () => {
   it('is shown for decision, whoever says so; who decides has the last word', async () => {
-    const told = await say(officer, 'firm register hui ki nahi', { source: 'officer' });
+    const told = await say(officer, 'firm register hui ki nahi bataiye', { source: 'officer' });
     expect(told).toMatchObject({ status: 'waiting', reason: 'contradicts', detail: 'reg_status_check' });
     expect(await world.act(officer, (act) => approve(act, told.id!))).toMatchObject({ status: 'taken' });
   });
