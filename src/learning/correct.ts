@@ -7,7 +7,7 @@ import type { Engine, Understanding } from '../nlu/index.ts';
 import { type Candidate, COLUMNS, isTrusted, nameOf, type Reason, type Source } from './candidate.ts';
 import { take } from './decide.ts';
 import { foldedLine, withoutPersonalData } from './plain.ts';
-import { nearIds, type TaughtIntents, taughtLines } from './taught.ts';
+import { isKept, nearIds, type TaughtIntents, taughtLines } from './taught.ts';
 
 export interface Correction {
   readonly text: string;
@@ -31,7 +31,7 @@ export interface Corrected {
 }
 
 export interface Knowing {
-  readonly engine: Pick<Engine, 'understand'>;
+  readonly engine: Pick<Engine, 'understand' | 'names'>;
   readonly intents: TaughtIntents;
 }
 
@@ -61,7 +61,7 @@ export async function correct(act: Act, said: Correction, { engine, intents }: K
   const folded = foldedLine(text);
   const reason =
     faultOf(text, folded, heard, isTrusted(act, said.source)) ??
-    harmOf(act, said, folded, intents) ??
+    (isKept(text, engine.names, intents) ? 'kept' : harmOf(act, said, folded, intents)) ??
     ((await saidEnough(act)) ? 'too_many' : null);
   if (reason) return { status: 'refused', reason, detail: null, id: null };
   const { id } = await keep(act, said, text, folded);
@@ -85,9 +85,7 @@ function harmOf(
   folded: string,
   intents: TaughtIntents,
 ): Reason | null {
-  const { learned, kept } = taughtLines(intents);
-  if (kept.has(folded)) return 'kept';
-  if (learned.get(folded)?.includes(meant)) return 'known';
+  if (taughtLines(intents).learned.get(folded)?.includes(meant)) return 'known';
   // Its words are for the nodal officer alone, and candidates are read by whoever decides about them.
   const confidential = [meant, read].some((id) => {
     const category = id === null ? null : intents.get(id)?.category;

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../lib/language.ts';
+import type { Engine } from '../nlu/index.ts';
 import { foldedLine } from './plain.ts';
 
 /** What this room needs to know of an intent; the lines that ship, and those it is measured with. */
@@ -38,6 +39,26 @@ export function taughtLines(intents: TaughtIntents): TaughtLines {
   const lines = { learned, kept };
   indexed.set(intents, lines);
   return lines;
+}
+
+const keptNameless = new WeakMap<TaughtIntents, ReadonlySet<string>>();
+
+/** Whether it is a line kept aside, whatever department, district, number and politeness stand in it. */
+export function isKept(text: string, names: Engine['names'], intents: TaughtIntents): boolean {
+  let kept = keptNameless.get(intents);
+  if (!kept) {
+    const lines = [...intents.values()].flatMap((intent) => LANGUAGES.flatMap((each) => intent.kept[each]));
+    kept = new Set(lines.map((line) => nameless(line, names)));
+    keptNameless.set(intents, kept);
+  }
+  return kept.has(nameless(text, names));
+}
+
+function nameless(text: string, names: Engine['names']): string {
+  let rest = text;
+  for (const { start, end } of [...names(text)].sort((a, b) => b.start - a.start))
+    rest = `${rest.slice(0, start)} 0 ${rest.slice(end)}`;
+  return foldedLine(rest);
 }
 
 const NEAR = 3;

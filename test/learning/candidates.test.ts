@@ -99,6 +99,7 @@ describe('what is no line to learn from is refused with a reason and not kept', 
     ['rakam atki '.repeat(40), 'too_long'],
     ['x '.repeat(50_000), 'too_long'],
     ['Sir, rishwat chahiye babu!', 'kept'],
+    ['PWD Basti ka babu rishwat chahiye', 'kept'],
     ['Payment nahi aaya, kripya', 'known'],
   ])('%s', async (text, reason) => {
     expect(await say(world.buyer, text)).toMatchObject({ status: 'refused', reason, id: null });

@@ -126,8 +126,8 @@ describe('a model that reads the kept lines worse', () => {
     await poison();
     const made = await night();
     expect(made.map(({ status }) => status)).toEqual(made.map(() => 'refused'));
-    expect(made[0]!.why).toMatch(/^hi-Latn \d instead of 5 of 5/);
-    expect(made[0]!.figures).toMatchObject({ before: { byLanguage: { 'hi-Latn': { n: 5, right: 5 } } } });
+    expect(made[0]!.why).toMatch(/^hi-Latn \d instead of 6 of 6/);
+    expect(made[0]!.figures).toMatchObject({ before: { byLanguage: { 'hi-Latn': { n: 6, right: 6 } } } });
     expect(await versions()).toEqual([null, null]);
     expect(await night()).not.toContainEqual(expect.objectContaining({ dataHash: made[0]!.dataHash }));
   });
@@ -162,6 +162,24 @@ describe('going back', () => {
     expect(await night()).toEqual([]);
     await expect(back()).rejects.toMatchObject({ key: 'no_model_to_leave' });
   });
+});
+
+it('a model learned while somebody went back is not made live behind their back', async () => {
+  await teach('jhola khali pada');
+  await night();
+  await teach('tijori ka muh nahi khulta');
+  const made = await retrain({
+    db: world.db,
+    intents,
+    shipped,
+    now: async () => {
+      await back();
+      return world.now;
+    },
+    progress: () => undefined,
+  });
+  expect(made).toMatchObject([{ status: 'candidate' }]);
+  expect(await versions()).toEqual([null, null]);
 });
 
 describe('after an upgrade', () => {

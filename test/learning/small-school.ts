@@ -59,7 +59,11 @@ const SCHOOL: Record<string, { category: string | null; lines: Lines; kept: Line
       ['अधिकारी रिश्वत मांगते हैं', 'कमीशन चाहते हैं'],
       ['babu rishwat mangta hai', 'commission chahiye unko'],
     ),
-    kept: { en: ['officer wants commission'], hi: ['रिश्वत चाहते हैं'], 'hi-Latn': ['rishwat chahiye babu'] },
+    kept: {
+      en: ['officer wants commission'],
+      hi: ['रिश्वत चाहते हैं'],
+      'hi-Latn': ['rishwat chahiye babu', 'sinchai vibhag Agra ka babu rishwat chahiye'],
+    },
   },
   out_of_scope: {
     category: null,
