@@ -76,30 +76,22 @@ describe('understanding, measuring and checking open no database', () => {
 });
 
 describe('correct', () => {
-  it('a line is taken, listed, refused, approved; each step tells the next', async () => {
+  it('a line is taken, refused and listed; each step tells the next', async () => {
     const ran = await run('correct', 'tijori ka muh band hai', 'pay_pending', '--lang', 'hl');
     expect(ran.code, ran.err).toBe(0);
     expect(ran.out).toMatch(/^The line is taken \(number (\d+)\)\.\nNext: gemcell learn --from-officers/);
     const id = /number (\d+)/.exec(ran.out)![1]!;
-    expect(await json('correct', '--list')).toMatchObject([
-      {
-        id,
-        status: 'taken',
-        language: 'hi-Latn',
-        meant: 'pay_pending',
-        source: 'cli',
-        read: expect.any(String),
-      },
-    ]);
     expect(await json('correct', '--refuse', id, '--because', 'a proverb')).toMatchObject({
       status: 'refused',
+      language: 'hi-Latn',
+      read: expect.any(String),
+      source: 'cli',
       detail: 'a proverb',
     });
     expect((await run('correct', '--list')).out).toContain('somebody refused it (a proverb)');
-    expect(await json('correct', '--approve', id)).toMatchObject({ status: 'taken', reason: null });
     const doctor = await run('doctor');
     expect(doctor.out).toMatch(/understanding: the model that ships reads messages; 0 proposed lines wait/);
-  });
+  }, 120_000);
 
   it.each([
     ['an intent that is none', ['tijori band hai', 'pay_pendin'], 1, /nearest are: pay_pending/],
