@@ -24,7 +24,8 @@ export function turnsOf(house: TestHouse) {
   const corrections: Correction[] = [];
   let sent = 0;
   const knowledge: Knowledge = {
-    ...house.knowledge(),
+    ...house.shipped(),
+    intents: house.intents,
     corrected: async (_, correction) => void corrections.push(correction),
   };
   const say = async (address: string, text: string, read: Read = {}): Promise<TurnResult> => {
