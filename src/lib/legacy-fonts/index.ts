@@ -1,0 +1,3 @@
+export { hasLostLetters } from './damage.ts';
+export { type Reading, readLegacy } from './read.ts';
+export { writeKruti } from './write.ts';
