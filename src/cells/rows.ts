@@ -8,6 +8,7 @@ import {
   rowSchema,
   type Table,
 } from '../lib/datafiles.ts';
+import { type CellRead, readCells } from '../lib/legacy-fonts/index.ts';
 import { code, day, list, optional, optionalText, text, three } from './fields.ts';
 import {
   type Department,
@@ -134,6 +135,8 @@ export interface RowFault {
 export interface RowsRead<T> {
   rows: Placed<T>[];
   faults: RowFault[];
+  /** Cells that were in a legacy font, as they were written and as they were read. */
+  read: CellRead[];
 }
 
 /** CSV text to checked rows: a bad row is reported and left out, the rest can go in. */
@@ -141,8 +144,17 @@ export function readRows<K extends RowKind>(kind: K, csv: string, fileName: stri
   return checkRows(kind, readTable(csv, fileName));
 }
 
-/** The same for a table that came from elsewhere (a spreadsheet). References are not checked here. */
+/**
+ * The same for a table that came from elsewhere (a spreadsheet). Cells in a legacy font are read. References are not
+ * checked here.
+ */
 export function checkRows<K extends RowKind>(kind: K, table: Table): RowsRead<RowOf<K>> {
-  const { value, faults } = checkTable(rowSchemas[kind] as unknown as RowSchema<RowOf<K>>, table);
-  return { rows: value, faults: faults.map(({ line, column, reason }) => ({ row: line, column, reason })) };
+  const cells = readCells(table.rows.map((row) => row.value));
+  const inUnicode = { ...table, rows: table.rows.map(({ line }, at) => ({ line, value: cells.rows[at]! })) };
+  const { value, faults } = checkTable(rowSchemas[kind] as unknown as RowSchema<RowOf<K>>, inUnicode);
+  return {
+    rows: value,
+    faults: faults.map(({ line, column, reason }) => ({ row: line, column, reason })),
+    read: cells.read.map((cell) => ({ ...cell, row: table.rows[cell.row]!.line })),
+  };
 }

@@ -1,4 +1,5 @@
 import { Trouble } from '../lib/errors.ts';
+import { readLegacy } from '../lib/legacy-fonts/index.ts';
 import type { Engine } from '../nlu/index.ts';
 
 interface Line {
@@ -12,7 +13,7 @@ export function evaluateFile(engine: Engine, tsv: string) {
   const lines = readLines(tsv);
   const inScope = lines.filter((line) => line.intent !== 'out_of_scope');
   const outside = lines.filter((line) => line.intent === 'out_of_scope');
-  const read = new Map(lines.map((line) => [line, engine.understand(line.text)]));
+  const read = new Map(lines.map((line) => [line, engine.understand(asRead(line.text))]));
   const turnedAway = (line: Line) => {
     const { intent, band } = read.get(line)!;
     return intent.id === 'out_of_scope' || band === 'offer' || band === 'ask';
@@ -33,6 +34,12 @@ export function evaluateFile(engine: Engine, tsv: string) {
     ),
     outOfScope: { recall: share(outside, turnedAway), falseRejects: share(inScope, turnedAway) },
   };
+}
+
+/** As at the intake: a legacy font is read first. */
+function asRead(text: string): string {
+  const { found, text: reading } = readLegacy(text);
+  return found === 'sure' ? reading : text;
 }
 
 function share(lines: Line[], is: (line: Line) => boolean): number {

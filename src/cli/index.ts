@@ -8,6 +8,7 @@ import { addDay } from './commands/day.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addHandover } from './commands/handover.ts';
+import { addKruti } from './commands/kruti.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLoad } from './commands/load.ts';
 import { addMigrate } from './commands/migrate.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   addChat,
   addUnderstand,
   addEvaluate,
+  addKruti,
   addLearn,
   addCorrect,
   addLoad,

@@ -2,6 +2,7 @@ import type { Act } from '../act.ts';
 import { type RowFault, readRows } from '../cells/index.ts';
 import { loadOfficer, loadPosting, loadStaff } from '../directory/index.ts';
 import { UserMistake } from '../lib/errors.ts';
+import type { CellRead } from '../lib/legacy-fonts/index.ts';
 import { upsertRegistration } from '../registrations/index.ts';
 import type { House } from '../wiring/index.ts';
 
@@ -12,6 +13,8 @@ export interface Loaded {
   readonly taken: number;
   readonly known: number;
   readonly faults: readonly RowFault[];
+  /** Cells in a legacy font: how each was written and how it was read. */
+  readonly read: readonly CellRead[];
 }
 
 /** What one row does; throws UserMistake with {column, reason} when it does not fit what is there already. */
@@ -35,7 +38,7 @@ export async function loadRows(
   fileName: string,
   dryRun: boolean,
 ): Promise<Loaded> {
-  const { rows, faults } = readRows(kind, csv, fileName);
+  const { rows, faults, read } = readRows(kind, csv, fileName);
   const told = [...faults];
   const count = { taken: 0, known: 0 };
   const work = house.act({ kind: 'system', name: 'load' }, `load:${fileName}:${Date.now()}`, async (act) => {
@@ -45,7 +48,7 @@ export async function loadRows(
   await work.catch((error: unknown) => {
     if (!(error instanceof DryRun)) throw error;
   });
-  return { ...count, faults: told.sort((a, b) => a.row - b.row) };
+  return { ...count, faults: told.sort((a, b) => a.row - b.row), read };
 }
 
 async function takeRow(

@@ -1,3 +1,4 @@
+export { type AsRead, readMessage } from './as-read.ts';
 export { openForPoison } from './poison.ts';
 export { type TurnInput, type TurnResult, takeTurn } from './take-turn.ts';
 export type { Correction, Knowledge } from './turn.ts';

@@ -6,6 +6,8 @@ import type { SlotValue } from '../tickets/index.ts';
 /** One thing a person said that belongs to a matter not yet registered. */
 export interface Said {
   readonly text: string;
+  /** As it stood there, where the text is our reading of a legacy font. */
+  readonly written?: string;
   readonly folded?: string;
   readonly inboxId?: string;
   readonly files: readonly StoredFile[];
@@ -105,6 +107,12 @@ export interface Step {
   menu?: Choice[];
   /** The slot or question that the last reply asked for. */
   asking?: string;
+  /** The person writes in a legacy font: a word or two that look like it are. */
+  writesLegacy?: boolean;
+  /** A few words that may be in a legacy font, and what they say then: asked about. */
+  fontDoubt?: { said: Said; reads: string };
+  /** It had lost letters and was asked for again: goes along with the next matter. */
+  lost?: Said;
   failures: number;
   lastIntent?: string;
   /** What the person described last in an idle conversation: goes along when it becomes a ticket after all. */

@@ -59,7 +59,10 @@ export interface TranscriptIn {
   readonly channel: string;
   readonly address: string;
   readonly contactId: string;
+  /** As the person wrote it. */
   readonly text: string;
+  /** Our reading of it, where it was in a legacy font. */
+  readonly readAs?: string;
   readonly subject?: string;
   readonly folded?: string;
   readonly files: readonly { sha256: string; name: string; mediaType: string; size: number }[];
@@ -70,8 +73,9 @@ export interface TranscriptIn {
 export async function writeDown(act: Act, said: TranscriptIn): Promise<void> {
   await writingTo(act.tx, said.channel, said.address);
   await act.tx.query(
-    `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, folded, files, inbox_id, external_id, at)
-     VALUES ($1, $2, $3, 'in', $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, folded, files, inbox_id, external_id, at,
+       read_as)
+     VALUES ($1, $2, $3, 'in', $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       said.channel,
       said.address,
@@ -83,6 +87,7 @@ export async function writeDown(act: Act, said: TranscriptIn): Promise<void> {
       said.inboxId,
       said.externalId ?? null,
       act.now,
+      said.readAs ?? null,
     ],
   );
 }

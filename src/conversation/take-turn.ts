@@ -9,11 +9,13 @@ import { blankSecrets } from '../lib/secrets.ts';
 import type { Understanding } from '../nlu/index.ts';
 import { reportFailure } from '../outbox/index.ts';
 import { noteBounce } from '../tickets/index.ts';
+import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
+import { goesAlong, heedReading } from './legacy.ts';
 import { unreadable } from './poison.ts';
 import { readAsDesk } from './reading.ts';
 import type { Step } from './step.ts';
-import { lockConversation, saveConversation, writeDown } from './store.ts';
+import { lockConversation, saveConversation, type TranscriptIn, writeDown } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
 import { isGreeting, wordCount } from './words.ts';
@@ -22,7 +24,10 @@ export interface TurnInput {
   readonly channel: string;
   readonly account?: string;
   readonly inboxId: string;
+  /** As it is understood: see asRead. */
   readonly message: IncomingMessage;
+  /** Where it was written in a legacy font, or has lost letters. */
+  readonly asRead?: AsRead;
   /** Of the message's text (and subject), made before the transaction. */
   readonly heard: Understanding;
 }
@@ -50,8 +55,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     channel: turn.channel,
     address: turn.address,
     contactId: turn.contact.id,
-    text: message.kind === 'choice' ? labelOf(turn) : turn.text,
-    subject: message.subject && blankSecrets(message.subject).text,
+    ...wordsOf(turn),
     folded: turn.said.folded,
     files: turn.files,
     inboxId: input.inboxId,
@@ -68,6 +72,14 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     replies,
     ticket: turn.ticket ?? null,
   };
+}
+
+/** What the transcript shows: the words as the person wrote them, and how we read them. */
+function wordsOf(turn: Turn): Pick<TranscriptIn, 'text' | 'subject' | 'readAs'> {
+  const { message, asRead } = turn;
+  if (message.kind === 'choice') return { text: labelOf(turn) };
+  if (asRead?.found === 'sure') return { ...asRead.written, readAs: turn.text };
+  return { text: turn.text, subject: message.subject && blankSecrets(message.subject).text };
 }
 
 async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Promise<Turn> {
@@ -101,11 +113,13 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     text,
     said: {
       text: message.kind === 'choice' ? '' : text,
+      written: input.asRead?.found === 'sure' ? writtenOf(input.asRead) : undefined,
       folded: message.folded && blankSecrets(message.folded).text,
       inboxId: input.inboxId,
       files,
     },
     files,
+    asRead: input.asRead,
     heard: readAsDesk(input.heard, text, knowledge.intents, knowledge.engine.bands),
     unverifiedStaff: staff !== undefined && !message.from.verified,
     albumGoesOn,
@@ -133,10 +147,11 @@ async function doerOf(act: Act, contactId: string, staff: string | undefined): P
 /** The script of the last message; too short to tell, the one before; chosen, the choice. */
 function languageOf(
   contact: { language: Language | null; languageChosen: boolean },
-  { message, heard }: TurnInput,
+  { message, asRead, heard }: TurnInput,
 ): Language {
   if (contact.languageChosen && contact.language) return contact.language;
   const before = contact.language ?? message.from.language;
+  if (asRead?.found === 'doubtful') return before ?? 'hi';
   const words = `${message.subject ?? ''} ${message.text}`;
   if (message.kind === 'choice' || !LETTER.test(words)) return before ?? 'hi';
   if (!heard.languageSure || isGreeting(message.text)) return before ?? heard.language;
@@ -151,9 +166,11 @@ async function answer(turn: Turn): Promise<void> {
   for (const file of message.files) if (file.refused) say(turn, 'file_too_large', { name: file.name });
   if (turn.said.text.includes(BLANKED) && turn.step.asking !== 'code') say(turn, 'secret_blanked');
   try {
+    if (await heedReading(turn)) return;
     if (message.kind === 'unreadable') await unreadable(turn);
     else if (message.kind === 'unsupported') unsupported(turn);
     else await converse(turn);
+    goesAlong(turn);
   } catch (error) {
     if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
     say(turn, error.key, error.params);

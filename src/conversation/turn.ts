@@ -9,6 +9,7 @@ import type { Engine, Understanding } from '../nlu/index.ts';
 import { put, replySubject } from '../outbox/index.ts';
 import type { Params } from '../text/index.ts';
 import type { Button } from '../tickets/index.ts';
+import type { AsRead } from './as-read.ts';
 import type { Said, Step } from './step.ts';
 
 /** What was said, what it was read as (null: as nothing), and what it was: intents by id. */
@@ -46,12 +47,14 @@ export interface Turn {
   readonly address: string;
   readonly contact: Contact;
   readonly handle: Handle;
-  readonly message: IncomingMessage;
+  message: IncomingMessage;
   /** What was said, secrets blanked; for a button its value. */
-  readonly text: string;
-  readonly said: Said;
-  readonly files: readonly StoredFile[];
-  readonly heard: Understanding;
+  text: string;
+  said: Said;
+  files: readonly StoredFile[];
+  heard: Understanding;
+  /** Where it was written in a legacy font, or has lost letters. */
+  readonly asRead?: AsRead;
   /** The person is of the staff, but this address is not vouched for. */
   readonly unverifiedStaff: boolean;
   /** A further picture of an album that was answered already. */

@@ -38,7 +38,7 @@ export async function cardParams(
     officer: await officerTitle(act, ticket.officer, language),
     opened: showDate(ticket.openedAt),
     due: showMoment(ticket.dueAt),
-    said: hidden ? secret : await firstWords(act, ticket),
+    said: hidden ? secret : await firstWords(act, ticket, language),
     details: hidden ? secret : slotLines(act, ticket, language) || none,
   };
 }
@@ -58,14 +58,26 @@ function isUrgent({ slots, status }: Ticket): boolean {
   return slots.price_bid?.value === 'no' && isAlive(status);
 }
 
-async function firstWords(act: Act, ticket: Ticket): Promise<string> {
-  const row = await oneRow<{ text: string }>(
+async function firstWords(act: Act, ticket: Ticket, language: Language): Promise<string> {
+  const row = await oneRow<{ text: string; written: string | null }>(
     act.tx,
-    `SELECT text FROM ticket_message WHERE ticket_id = $1 AND direction = 'in' ORDER BY at, id LIMIT 1`,
+    `SELECT text, (SELECT string_agg(written, E'\\n' ORDER BY at, id) FROM ticket_message
+       WHERE ticket_id = $1 AND direction = 'in' AND written <> '' AND at <= first.at) AS written
+     FROM ticket_message first WHERE ticket_id = $1 AND direction = 'in' ORDER BY at, id LIMIT 1`,
     [ticket.id],
   );
   // The problem as it was told; the first words may only have been a greeting or a wish.
   const text = ticket.slots.problem?.value || row?.text || ticket.subject;
+  return withWritten(act, language, shortened(text), row?.written);
+}
+
+/** Our reading of a legacy font is never shown alone: whoever reads it sees what stood there. */
+export function withWritten(act: Act, language: Language, text: string, written?: string | null): string {
+  if (!written) return text;
+  return `${text}\n\n${act.words.say('written_as', language, { written: shortened(written) })}`;
+}
+
+function shortened(text: string): string {
   return text.length > SAID_MAX ? `${text.slice(0, SAID_MAX)}…` : text;
 }
 

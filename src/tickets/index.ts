@@ -1,5 +1,5 @@
 export { anchorHistory, checkHistory } from './anchors.ts';
-export { briefOf, cardParams } from './card.ts';
+export { briefOf, cardParams, withWritten } from './card.ts';
 export { missingFor } from './demands.ts';
 export { type SlotValue, type Ticket, TicketSchema as ticketEntity } from './entity.ts';
 export { explainDue } from './explain.ts';

@@ -7,6 +7,8 @@ import type { Files } from './notify.ts';
 export interface NewMessage {
   readonly direction: 'in' | 'out' | 'note';
   readonly text: string;
+  /** As it stood there, where the text is our reading of a legacy font. */
+  readonly written?: string;
   readonly folded?: string;
   readonly inboxId?: string;
   readonly files?: Files;
@@ -23,8 +25,8 @@ export async function keepMessage(
   const who =
     author.kind === 'staff' ? { ...author, officers: author.officers.map((charge) => charge.code) } : author;
   await act.tx.query(
-    `INSERT INTO ticket_message (id, ticket_id, direction, author, text, folded, inbox_id, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO ticket_message (id, ticket_id, direction, author, text, folded, inbox_id, at, written)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       id,
       ticket.id,
@@ -34,6 +36,7 @@ export async function keepMessage(
       message.folded ?? null,
       message.inboxId ?? null,
       act.now,
+      message.written ?? null,
     ],
   );
   for (const file of message.files ?? []) {
@@ -50,6 +53,7 @@ export interface TicketMessage {
   direction: 'in' | 'out' | 'note';
   author: Doer;
   text: string;
+  written: string | null;
   folded: string | null;
   at: Date;
   files: { name: string; mediaType: string; size: number }[];
@@ -58,7 +62,7 @@ export interface TicketMessage {
 export function messagesOf(act: Act, ticketId: string): Promise<TicketMessage[]> {
   return rows<TicketMessage>(
     act.tx,
-    `SELECT m.id, m.direction, m.author, m.text, m.folded, m.at, coalesce(f.files, '[]') AS files
+    `SELECT m.id, m.direction, m.author, m.text, m.written, m.folded, m.at, coalesce(f.files, '[]') AS files
      FROM ticket_message m LEFT JOIN LATERAL (
        SELECT jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'size', size) ORDER BY at) AS files
        FROM ticket_file WHERE message_id = m.id) f ON true

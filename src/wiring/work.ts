@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Act } from '../act.ts';
 import type { Channel, IncomingMessage } from '../channel.ts';
-import { openForPoison, type TurnResult, takeTurn } from '../conversation/index.ts';
+import { openForPoison, readMessage, type TurnResult, takeTurn } from '../conversation/index.ts';
 import {
   type ClaimedOriginal,
   finishOriginal,
@@ -41,8 +41,9 @@ export function intakeOf(house: House, channels: Channels, lane?: string): Intak
 async function oneTurn(
   house: House,
   original: ClaimedOriginal,
-  message: IncomingMessage,
+  said: IncomingMessage,
 ): Promise<TurnResult | undefined> {
+  const { message, asRead } = readMessage(said);
   const knowledge = await house.knowledge();
   const heard = knowledge.engine.understand(...wordsOf(message, await house.now()));
   failpoint('understood');
@@ -54,6 +55,7 @@ async function oneTurn(
       account: original.account,
       inboxId: original.id,
       message,
+      asRead,
       heard,
     });
     await finishOriginal(tx, original.id, act.now, knowledge.model);

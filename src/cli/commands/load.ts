@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Trouble } from '../../lib/errors.ts';
+import { decodeText } from '../../lib/legacy-fonts/index.ts';
 import { LOADABLE, type Loadable, loadRows } from '../load-rows.ts';
 import { print, readGiven, withHouse } from '../with-house.ts';
 
@@ -8,7 +9,7 @@ export function addLoad(program: Command): void {
     .command('load')
     .description('takes in a table; a row that fails is told by row, column and reason, and the rest goes in')
     .argument('<kind>', LOADABLE.join(', '))
-    .argument('<file>', 'a .csv file in UTF-8')
+    .argument('<file>', 'a .csv file; Hindi in Unicode or Kruti Dev')
     .option('--dry-run', 'tells what would happen, and changes nothing')
     .option('--json', 'one JSON document')
     .action((kind: string, file: string, options: { dryRun?: boolean; json?: boolean }) =>
@@ -18,11 +19,14 @@ export function addLoad(program: Command): void {
         const done = await loadRows(
           house,
           kind as Loadable,
-          readGiven(file).toString('utf8'),
+          decodeText(readGiven(file)),
           file,
           Boolean(options.dryRun),
         );
         print(options.json, done, () => [
+          ...done.read.map(
+            ({ row, column, written, read }) => `row ${row}, ${column}: ${written} read as ${read}`,
+          ),
           ...done.faults.map(
             (fault) => `row ${fault.row}${fault.column && `, ${fault.column}`}: ${fault.reason}`,
           ),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
+import { hasLostLetters, readLegacy } from '../../lib/legacy-fonts/index.ts';
 import type { Understanding } from '../../nlu/index.ts';
 import { learn, readData } from '../../wiring/index.ts';
 import { evaluateFile } from '../evaluate-file.ts';
@@ -27,9 +28,12 @@ export function addUnderstand(program: Command): void {
           'Next: add lines to intents/ where it is wrong',
         ]);
       }
-      const heard = engine.understand(text!, { now: new Date() });
+      const read = readLegacy(text!);
+      const legacy = { ...read, lostLetters: hasLostLetters(read.text) };
+      const heard = engine.understand(read.found === 'sure' ? read.text : text!, { now: new Date() });
       const { bands } = engine;
-      print(options.json, { ...heard, bands, model }, () => [
+      print(options.json, { ...heard, legacy, bands, model }, () => [
+        ...toldOfFont(legacy),
         ...told(heard),
         `bands       act from ${bands.act}, confirm from ${bands.confirm}, offer from ${bands.offer}`,
         `model       ${model.slice(0, 16)} (shipped)`,
@@ -51,5 +55,16 @@ function told(heard: Understanding): string[] {
       ? matters.map((each) => `matter      ${each.intent.id}: ${each.band}   "${each.text}"`)
       : []),
     ...entities.map((entity) => `${entity.kind.padEnd(11)} ${entity.value}   "${entity.text}"`),
+  ];
+}
+
+function toldOfFont({
+  found,
+  text,
+  lostLetters,
+}: ReturnType<typeof readLegacy> & { lostLetters: boolean }): string[] {
+  return [
+    ...(found === 'none' ? [] : [`Kruti Dev   ${found === 'sure' ? 'read as' : 'may say'}: ${text}`]),
+    ...(lostLetters ? ['letters     lost, as in text copied from a PDF'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { showMoment } from '../../lib/time.ts';
-import { cardParams, explainDue, messagesOf, type Ticket } from '../../tickets/index.ts';
+import { cardParams, explainDue, messagesOf, type Ticket, withWritten } from '../../tickets/index.ts';
 import { say, sayText, type Turn } from '../turn.ts';
 
 const MESSAGES = 5;
@@ -13,7 +13,12 @@ export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
   if (messages.length > 0) {
     sayText(
       turn,
-      messages.map((each) => `${mark[each.direction]} ${showMoment(each.at)}: ${each.text}`).join('\n'),
+      messages
+        .map(
+          (each) =>
+            `${mark[each.direction]} ${showMoment(each.at)}: ${withWritten(act, language, each.text, each.written)}`,
+        )
+        .join('\n'),
     );
   }
   const title = { number: ticket.number };

@@ -1,7 +1,7 @@
 import type { Act } from '../../act.ts';
 import { routeFor, titleOf } from '../../directory/index.ts';
 import { oneRow } from '../../lib/rows.ts';
-import { cardParams, wordsSent } from '../card.ts';
+import { cardParams, withWritten, wordsSent } from '../card.ts';
 import { goOn, rest, setClock } from '../clock.ts';
 import type { SlotValue, Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
@@ -88,7 +88,7 @@ export async function add(
     'officer_added',
     async (language) => ({
       ...(await cardParams(act, ticket, language)),
-      text: wordsSent(act, ticket, language, message.text),
+      text: wordsSent(act, ticket, language, withWritten(act, language, message.text, message.written)),
     }),
     [['button_show', `show:${ticket.number}`]],
   );
