@@ -24,7 +24,7 @@ const LEAST_AMID = 2;
 
 /** C1 controls stand where a mail said ISO-8859-1 and meant Windows-1252, on which the font draws. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const asWindows = (text: string) =>
+export const asWindows = (text: string) =>
   text.replaceAll(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]!);
 
 /**

@@ -1,5 +1,5 @@
 import { hasLostLetters } from './damage.ts';
-import { readLegacy } from './read.ts';
+import { asWindows, readLegacy } from './read.ts';
 
 const TEXT = /\.(?:txt|csv|tsv|text)$/i;
 /** Larger ones are for a spreadsheet or an editor. */
@@ -19,6 +19,6 @@ export function decodeText(bytes: Buffer): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Not swallowed: bytes that are no UTF-8 are Windows-1252, in which every byte is a letter.
-    return new TextDecoder('windows-1252').decode(bytes);
+    return asWindows(bytes.toString('latin1'));
   }
 }
