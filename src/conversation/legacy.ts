@@ -4,6 +4,7 @@ import { askAgain } from './form-turn.ts';
 import { picked } from './pick.ts';
 import { readAsDesk } from './reading.ts';
 import type { Said } from './step.ts';
+import type { TranscriptIn } from './store.ts';
 import { say, type Turn } from './turn.ts';
 import { wordCount } from './words.ts';
 
@@ -45,7 +46,7 @@ function sayRead(turn: Turn, key: string): void {
 function ask(turn: Turn): true {
   const { asRead, step } = turn;
   turn.intent = 'legacy_doubt';
-  step.fontDoubt = { said: turn.said, reads: asRead!.reads };
+  step.legacyDoubt = { said: turn.said, reads: asRead!.reads };
   say(
     turn,
     'legacy_question',
@@ -65,9 +66,9 @@ const WRONG = 'reading:wrong';
 
 /** Yes or no is the answer to our question; with anything else, the words asked about are kept as they were written. */
 async function settleDoubt(turn: Turn): Promise<void> {
-  const { fontDoubt: doubt } = turn.step;
+  const doubt = turn.step.legacyDoubt;
   if (!doubt) return;
-  turn.step.fontDoubt = undefined;
+  turn.step.legacyDoubt = undefined;
   const choice = picked(turn);
   const { answer } = turn.heard;
   if (choice === RIGHT || (choice === undefined && answer.yes)) {
@@ -115,4 +116,11 @@ export function goesAlong({ step }: Turn): void {
   if (!step.lost || !step.form) return;
   step.form.said.push(step.lost);
   step.lost = undefined;
+}
+
+/** What the transcript shows: the words as the person wrote them, and how we read them. */
+export function wordsOf(turn: Turn): Pick<TranscriptIn, 'text' | 'subject' | 'readAs'> {
+  const { message, asRead } = turn;
+  if (asRead?.found === 'sure') return { ...asRead.written, readAs: turn.text };
+  return { text: turn.text, subject: message.subject && blankSecrets(message.subject).text };
 }

@@ -110,7 +110,7 @@ export interface Step {
   /** The person writes in a legacy font: a word or two that look like it are. */
   writesLegacy?: boolean;
   /** A few words that may be in a legacy font, and what they say then: asked about. */
-  fontDoubt?: { said: Said; reads: string };
+  legacyDoubt?: { said: Said; reads: string };
   /** It had lost letters and was asked for again: goes along with the next matter. */
   lost?: Said;
   failures: number;

@@ -11,11 +11,11 @@ import { reportFailure } from '../outbox/index.ts';
 import { noteBounce } from '../tickets/index.ts';
 import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
-import { goesAlong, heedReading } from './legacy.ts';
+import { goesAlong, heedReading, wordsOf } from './legacy.ts';
 import { unreadable } from './poison.ts';
 import { readAsDesk } from './reading.ts';
 import type { Step } from './step.ts';
-import { lockConversation, saveConversation, type TranscriptIn, writeDown } from './store.ts';
+import { lockConversation, saveConversation, writeDown } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
 import { isGreeting, wordCount } from './words.ts';
@@ -55,7 +55,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     channel: turn.channel,
     address: turn.address,
     contactId: turn.contact.id,
-    ...wordsOf(turn),
+    ...(message.kind === 'choice' ? { text: labelOf(turn) } : wordsOf(turn)),
     folded: turn.said.folded,
     files: turn.files,
     inboxId: input.inboxId,
@@ -72,14 +72,6 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     replies,
     ticket: turn.ticket ?? null,
   };
-}
-
-/** What the transcript shows: the words as the person wrote them, and how we read them. */
-function wordsOf(turn: Turn): Pick<TranscriptIn, 'text' | 'subject' | 'readAs'> {
-  const { message, asRead } = turn;
-  if (message.kind === 'choice') return { text: labelOf(turn) };
-  if (asRead?.found === 'sure') return { ...asRead.written, readAs: turn.text };
-  return { text: turn.text, subject: message.subject && blankSecrets(message.subject).text };
 }
 
 async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Promise<Turn> {

@@ -24,7 +24,7 @@ const FIXED = [
 ].join('|');
 
 /** Signs that close a part of a sentence with the font, and are no letters in it. */
-const MARK = '[¼½\\]@\\\\&¾ÞßÀ^*]+|[“”‘’](?!k)|(?<=.)-+$|(?<=\\d)[-%](?=\\d)|^[A%]$';
+const MARK = '[¼½\\]@\\\\&¾ÞßÀ^*]+|[“”‘’](?!k)|(?<=.)-+$|(?<=\\d)[-%](?=\\d)|^[A%,]$';
 const INSIDE = new RegExp(`(?<fixed>${FIXED})|(?<mark>${MARK})`, 'gu');
 
 /** Longer than any word with what hangs on it: a key, a link, an encoded picture. */
