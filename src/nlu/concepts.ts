@@ -30,6 +30,11 @@ for (const [name, words] of Object.entries(file.rules)) read(name, words);
 for (const [name, words] of Object.entries(file.signs)) read(`?${name}`, words);
 for (const [name, words] of Object.entries(file.things)) read(`=${name}`, words);
 
+const everyday = z
+  .record(z.string(), z.string().min(1))
+  .parse(parse(readFileSync(new URL('./data/everyday.yml', import.meta.url), 'utf8')));
+for (const [name, words] of Object.entries(everyday)) read(`~${name}`, words);
+
 /** The concepts of one word. @param key as `respell` gives it, or a class sign that begins with "#" */
 export function conceptsOf(key: string): readonly Concept[] {
   const known = cache.get(key);

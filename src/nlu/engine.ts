@@ -1,19 +1,20 @@
 import type { Language } from '../lib/language.ts';
 import { readAnswer } from './answer.ts';
-import { spokenOf } from './concepts.ts';
 import { extractEntities } from './entities/extract.ts';
 import { fold, type Token, tokenise } from './fold.ts';
 import { tellLanguage } from './language.ts';
-import { maskedWords } from './mask.ts';
-import { type Classifier, type Line, trainClassifier } from './model/classifier.ts';
+import { maskedWords, type Word } from './mask.ts';
+import type { Classifier } from './model/classifier.ts';
 import { fingerprintOf, load, save } from './model/saved.ts';
+import { type Line, trainClassifier } from './model/train.ts';
 import { NearestNames } from './names/nearest.ts';
 import { Places } from './names/places.ts';
-import { pushes } from './rules.ts';
 import { readMessage } from './segments/index.ts';
-import type { Context, Engine, Scored, Understanding, UnderstandingInput } from './types.ts';
+import type { Context, Engine, Likeness, Scored, Understanding, UnderstandingInput } from './types.ts';
 
 const ALTERNATIVES = 5;
+/** The intent whose lines are examples of what is none of ours. */
+const OUTSIDE = 'out_of_scope';
 /** Nothing in a long message after this says more about what is wanted. */
 const READ_LENGTH = 4000;
 
@@ -27,7 +28,7 @@ export function createUnderstanding(input: UnderstandingInput): Engine {
   const fingerprint = fingerprintOf(input);
   const classifier = input.model
     ? load(input.model, fingerprint)
-    : trainClassifier(trainingLines(input, places));
+    : trainClassifier(trainingLines(input, places), { outside: OUTSIDE }).classifier;
   const trainingSeconds = (performance.now() - began) / 1000;
   const departments = new NearestNames(input.departments);
   const districts = new NearestNames(input.districts);
@@ -36,6 +37,8 @@ export function createUnderstanding(input: UnderstandingInput): Engine {
     nearestDepartments: (text, n = 3) => departments.find(text, n),
     nearestDistricts: (text, n = 3) => districts.find(text, n),
     names: (text) => places.find(tokenise(fold(text)), text),
+    likeness: (a, b) => classifier.likeness(wordsOf(a, places), wordsOf(b, places)),
+    nearest: (text, candidates, n = 3) => nearest(text, candidates, n, places, classifier),
     save: () => save(classifier, fingerprint),
     bands: classifier.parts.bands,
     trainingSeconds,
@@ -77,22 +80,38 @@ function understand(
 
 /** A message without words or things (an emoji, dots) is nothing we know. */
 function rank(words: readonly string[], classifier: Classifier): Scored[] {
-  const ranked = classifier.rank(words, ALTERNATIVES, pushes(spokenOf(words)));
+  const { ranked } = classifier.rank(words, ALTERNATIVES);
   return words.length > 0 ? ranked : ranked.map(({ id }) => ({ id, confidence: 0 }));
 }
 
+function nearest(
+  text: string,
+  candidates: readonly string[],
+  n: number,
+  places: Places,
+  classifier: Classifier,
+): Likeness[] {
+  const words = wordsOf(text, places);
+  return candidates
+    .map((other, index) => ({ index, likeness: classifier.likeness(words, wordsOf(other, places)) }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, n);
+}
+
 function trainingLines(input: UnderstandingInput, places: Places): Line[] {
-  const now = new Date(0);
-  const lines: Line[] = [];
-  for (const { id, lines: byLanguage } of input.intents) {
-    for (const text of Object.values(byLanguage).flat()) {
-      const folded = fold(text);
-      const tokens = tokenise(folded);
-      const entities = extractEntities({ folded, tokens, places, answer: {}, now });
-      lines.push({ words: maskedWords(tokens, entities), label: id });
-    }
-  }
-  return lines;
+  return input.intents.flatMap(({ id, lines }) =>
+    Object.values(lines)
+      .flat()
+      .map((text) => ({ words: wordsOf(text, places), label: id })),
+  );
+}
+
+/** The words of a text, what is named in it by its kind. */
+function wordsOf(text: string, places: Places): Word[] {
+  const folded = fold(text);
+  const tokens = tokenise(folded);
+  const entities = extractEntities({ folded, tokens, places, answer: {}, now: new Date(0) });
+  return maskedWords(tokens, entities);
 }
 
 /** Words that at least two intents use are everyday words: never a misspelt department. */

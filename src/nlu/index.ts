@@ -1,6 +1,7 @@
 /** Understanding what people write: language, intent, things named, short answers. Pure; knows no cell and no ticket. */
 export { createUnderstanding } from './engine.ts';
 export { keysOf } from './fold.ts';
+export { type LabelReader, learnLabels, type Recipe, type TrainOptions } from './labels.ts';
 export { type LineFault, type LinePlace, lineFaults, type TaughtIntent } from './lines/check.ts';
 export { heardOf } from './segments/part.ts';
 export type {
@@ -11,6 +12,7 @@ export type {
   Engine,
   Entity,
   EntityKind,
+  Likeness,
   Matter,
   Named,
   Nearest,

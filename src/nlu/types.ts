@@ -141,12 +141,22 @@ export interface Nearest {
   score: number;
 }
 
+/** One of the candidates given, by its place among them. */
+export interface Likeness {
+  index: number;
+  likeness: number;
+}
+
 export interface Engine {
   understand(text: string, context?: Context): Understanding;
   nearestDepartments(text: string, n?: number): Nearest[];
   nearestDistricts(text: string, n?: number): Nearest[];
   /** Departments and districts only: for a check of lists, faster than `understand`. */
   names(text: string): Entity[];
+  /** How much two texts say the same, 0 to 1; names, numbers and dates count as their kind. */
+  likeness(a: string, b: string): number;
+  /** The likest of the candidates, likest first: for questions and answers, for duplicates. */
+  nearest(text: string, candidates: readonly string[], n?: number): Likeness[];
   save(): SavedModel;
   readonly bands: Bands;
   readonly trainingSeconds: number;
@@ -159,6 +169,7 @@ export interface SavedModel {
   fingerprint: string;
   labels: string[];
   weights: Record<string, string>;
-  calibration: number[];
+  /** What the weights are read by; of the model room alone. */
+  settings: unknown;
   bands: Bands;
 }

@@ -1,105 +1,133 @@
 import type { Word } from '../mask.ts';
+import { pushes } from '../rules.ts';
 import type { Bands, Scored } from '../types.ts';
-import { ROUGH_BANDS } from './bands.ts';
-import { type Calibration, chance, fitCalibration, type Outcome } from './calibration.ts';
-import { featuresOf } from './features.ts';
-import { generator, SvmTrainer, score, shuffle, type Weights } from './svm.ts';
-import { type Vector, Vocabulary } from './vocabulary.ts';
-
-export interface Line {
-  words: readonly Word[];
-  label: string;
-}
-
-const COST = 0.5;
-/** Of the weight table, the rows that say least are left out: half of them change nothing that was measured. */
-const KEPT_SHARE = 0.5;
-/** And never more than these: the model is read at every start. */
-const KEPT_MOST = 80_000;
-const HELD_OUT = 0.2;
-/** After five or six walks nothing measured gets better. */
-const FIRST_WALKS = 3;
-const LAST_WALKS = 3;
+import { evidenceOf } from './evidence.ts';
+import { GROUPS } from './features.ts';
+import { chanceOf } from './logistic.ts';
+import { type Quantised, scoreBytes } from './quantised.ts';
+import { weightList } from './recipe.ts';
+import type { GroupWeights } from './rows.ts';
+import { confidenceOf, type Trust } from './scope.ts';
+import type { Vector, Vocabulary } from './vocabulary.ts';
 
 /** What a trained classifier is made of; plain arrays that can be written down (saved.ts). */
 export interface Parts {
   labels: readonly string[];
+  /** The label of what is none of ours, when there is one. */
+  outside: string | null;
   vocabulary: Vocabulary;
-  weights: Weights;
-  calibration: Calibration;
+  groups: GroupWeights;
+  table: Quantised;
+  trust: Trust;
   bands: Bands;
 }
 
+export interface Ranking {
+  /** Likeliest first. The first one's confidence is the chance that it is right. */
+  ranked: Scored[];
+  /** The chance that it is about something we know at all. */
+  within: number;
+}
+
+/** How fast a class further behind loses its part of what the first leaves over. */
+const SHARPNESS = 4;
+
 export class Classifier {
   readonly parts: Parts;
+  readonly #weights: number[];
+  readonly #outside: number;
   readonly #scores: Float64Array;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.#weights = weightList(parts.groups);
+    this.#outside = parts.outside === null ? -1 : parts.labels.indexOf(parts.outside);
     this.#scores = new Float64Array(parts.labels.length);
   }
 
-  /** Classes from likeliest on, at most `n`. `push` adds margins from field rules. */
-  rank(words: readonly Word[], n: number, push: ReadonlyMap<string, number>): Scored[] {
-    const { labels, vocabulary, weights, calibration } = this.parts;
-    score(vocabulary.vector(featuresOf(words)), weights.table, weights.classes, this.#scores);
-    const margins = labels.map((id, k) => ({ id, margin: this.#scores[k]! + (push.get(id) ?? 0) }));
-    margins.sort((a, b) => b.margin - a.margin);
-    return margins.slice(0, n).map(({ id, margin }, i) => {
-      const rival = margins[i === 0 ? 1 : 0]?.margin ?? -1;
-      return { id, confidence: round(chance(calibration, margin, margin - rival)) };
+  /** At most `n` readings. What is none of ours stands first when that is likelier than not. */
+  rank(words: readonly Word[], n: number): Ranking {
+    const { labels, vocabulary, table, trust } = this.parts;
+    const scores = this.#scores;
+    const vector = vocabulary.vector(words);
+    scoreBytes(table, vector, this.#weights, scores);
+    for (const [id, margin] of pushes(vector.spoken)) {
+      const k = labels.indexOf(id);
+      if (k >= 0) scores[k]! += margin;
+    }
+    const evidence = evidenceOf(scores, this.#outside, vector.known);
+    const within = chanceOf(trust.within, evidence);
+    const first = confidenceOf(trust, evidence);
+    const order = this.#best(n + 1);
+    const ours = this.#shared(order, first, within);
+    const { outside } = this.parts;
+    const ranked = outside === null ? ours : withOutside(ours, { id: outside, confidence: 1 - within });
+    return { ranked: ranked.slice(0, n).map(rounded), within };
+  }
+
+  /** Both texts in the model's space, groups weighted: 0 nothing in common, 1 the same. */
+  likeness(a: readonly Word[], b: readonly Word[]): number {
+    const { vocabulary } = this.parts;
+    return cosine(
+      strengths(vocabulary.vector(a), this.#weights),
+      strengths(vocabulary.vector(b), this.#weights),
+    );
+  }
+
+  /** Numbers of the best classes of what is ours, best first. */
+  #best(n: number): number[] {
+    const scores = this.#scores;
+    const best: number[] = [];
+    for (let k = 0; k < scores.length; k += 1) {
+      if (k === this.#outside || (best.length === n && scores[k]! <= scores[best[n - 1]!]!)) continue;
+      let at = best.length;
+      while (at > 0 && scores[best[at - 1]!]! < scores[k]!) at -= 1;
+      best.splice(at, 0, k);
+      if (best.length > n) best.pop();
+    }
+    return best;
+  }
+
+  /** What the first leaves over (of the chance that it is ours at all) is shared by the others as they follow. */
+  #shared(order: readonly number[], first: number, within: number): Scored[] {
+    const scores = this.#scores;
+    const top = scores[order[0]!]!;
+    const parts = order.map((k) => Math.exp(SHARPNESS * (scores[k]! - top)));
+    const others = parts.slice(1).reduce((sum, part) => sum + part, 0);
+    return order.map((k, i) => {
+      const rest = others > 0 ? (Math.max(within - first, 0) * parts[i]!) / others : 0;
+      return { id: this.parts.labels[k]!, confidence: i === 0 ? first : Math.min(rest, first) };
     });
   }
 }
 
-/**
- * Trains first on four fifths; the rest, not yet seen, tells how far margins can be trusted; then it learns the rest
- * too, going on from where it stands.
- */
-export function trainClassifier(lines: readonly Line[]): Classifier {
-  const labels = [...new Set(lines.map((line) => line.label))];
-  const numbers = new Map(labels.map((label, i) => [label, i]));
-  const documents = lines.map((line) => featuresOf(line.words));
-  const vocabulary = Vocabulary.from(documents);
-  const vectors = documents.map((groups) => vocabulary.vector(groups));
-  const classes = Int32Array.from(lines, (line) => numbers.get(line.label)!);
-  const trainer = new SvmTrainer(vectors, classes, { rows: vocabulary.size, classes: labels.length }, COST);
-  const order = Int32Array.from(lines.keys());
-  shuffle(order, generator(7));
-  const cut = Math.floor(order.length * HELD_OUT);
-  trainer.walk(order.subarray(cut), FIRST_WALKS);
-  const unseen = Array.from(order.subarray(0, cut), (i) =>
-    outcome(trainer.weights, vectors[i]!, classes[i]!),
-  );
-  const calibration = fitCalibration(unseen);
-  trainer.walk(order, LAST_WALKS);
-  return new Classifier({ labels, calibration, bands: ROUGH_BANDS, ...prune(vocabulary, trainer.weights) });
+/** First when likelier than not; else where its chance puts it, but behind the best reading: that can be asked about. */
+function withOutside(ranked: Scored[], { id, confidence }: Scored): Scored[] {
+  if (confidence > 0.5) return [{ id, confidence }, ...ranked];
+  const outside = { id, confidence: Math.min(confidence, ranked[0]!.confidence) };
+  const behind = ranked.findIndex((one, i) => i > 0 && one.confidence < outside.confidence);
+  return behind < 0 ? [...ranked, outside] : ranked.toSpliced(behind, 0, outside);
 }
 
-function outcome(weights: Weights, vector: Vector, label: number): Outcome {
-  const scores = new Float64Array(weights.classes);
-  score(vector, weights.table, weights.classes, scores);
-  const best = scores.reduce((top, value, k) => (value > scores[top]! ? k : top), 0);
-  const next = scores.reduce((max, value, k) => (k === best ? max : Math.max(max, value)), -2);
-  return { best: scores[best]!, lead: scores[best]! - next, right: best === label };
+function rounded({ id, confidence }: Scored): Scored {
+  return { id, confidence: Math.round(confidence * 1000) / 1000 };
 }
 
-function prune(vocabulary: Vocabulary, weights: Weights): { vocabulary: Vocabulary; weights: Weights } {
-  const { classes, table } = weights;
-  const norms = Float64Array.from({ length: vocabulary.size }, (_, row) => {
-    let sum = 0;
-    for (let k = row * classes; k < (row + 1) * classes; k += 1) sum += table[k]! * table[k]!;
-    return sum;
-  });
-  const keep = Int32Array.from(norms.keys())
-    .sort((a, b) => norms[b]! - norms[a]!)
-    .slice(0, Math.min(KEPT_MOST, Math.ceil(vocabulary.size * KEPT_SHARE)));
-  const kept = new Float32Array((keep.length + 1) * classes);
-  keep.forEach((row, i) => void kept.set(table.subarray(row * classes, (row + 1) * classes), i * classes));
-  kept.set(table.subarray(vocabulary.size * classes), keep.length * classes);
-  return { vocabulary: vocabulary.keep(keep), weights: { classes, table: kept } };
+function strengths(vector: Vector, weights: readonly number[]): Map<number, number> {
+  const found = new Map<number, number>();
+  let f = 0;
+  for (let g = 0; g < GROUPS.length; g += 1) {
+    for (; f < vector.ends[g]!; f += 1) found.set(vector.rows[f]!, vector.values[f]! * weights[g]!);
+  }
+  return found;
 }
 
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  let [dot, left, right] = [0, 0, 0];
+  for (const [row, value] of a) {
+    dot += value * (b.get(row) ?? 0);
+    left += value * value;
+  }
+  for (const value of b.values()) right += value * value;
+  return dot > 0 ? Math.min(1, dot / Math.sqrt(left * right)) : 0;
 }

@@ -1,97 +1,131 @@
-import { spokenOf } from '../concepts.ts';
+import { type Concept, spokenOf } from '../concepts.ts';
 import type { Word } from '../mask.ts';
-import { consonants, skeleton } from '../phonetic.ts';
+import { conceptSign, pair, signsOf, type WordSigns } from './signs.ts';
+
+/** What a message is read by; each group is brought to length one by itself, then weighted (recipe.ts). */
+export const GROUPS = ['words', 'letters', 'sounds', 'soundLetters', 'concepts'] as const;
+export type GroupName = (typeof GROUPS)[number];
+
+const NEIGHBOURS = 11;
+const APART = 12;
+const TOGETHER = 22;
+/** Pairs of words further apart than neighbours say half as much (Hindi puts words in any order). */
+const APART_STEP = 0.5;
+/** A long letter speaks of everything: pairs of more than these would be hundreds. */
+const MOST_CONCEPTS = 24;
+/** People repeat words: their rows are kept. Cleared when full, so that foreign bytes cannot fill the memory. */
+const CACHE_LIMIT = 20_000;
+
+interface WordRows extends WordSigns {
+  wordRow: number;
+  soundRow: number;
+  bonesRow: number;
+  letterRows: Int32Array;
+  soundLetterRows: Int32Array;
+}
 
 /**
- * The features of one message, in groups that are brought to length one each: hashed signs with their weights.
- * Group weights are those measured on open Indian bot data: words 0.6 against 1 for letters and sounds.
+ * Walks over a message and writes down the row of everything it says, group after group, into arrays of its own that
+ * are used again for the next message. `rows[i]` is -1 for what `resolve` does not know; `steps[i]` is how much one
+ * occurrence counts; group g ends before `ends[g]`.
  */
-export interface Group {
-  weight: number;
-  counts: Map<number, number>;
-}
+export class Features {
+  rows = new Int32Array(1024);
+  steps = new Float32Array(1024).fill(1);
+  readonly ends = new Int32Array(GROUPS.length);
+  /** The concepts the message speaks of. */
+  spoken: Set<Concept> = new Set();
+  readonly #resolve: (sign: number) => number;
+  readonly #gap: number;
+  readonly #cache = new Map<Word, WordRows>();
+  #length = 0;
 
-export const GROUPS = ['words', 'letters', 'sounds', 'soundLetters', 'concepts'] as const;
-const WEIGHTS: Record<(typeof GROUPS)[number], number> = {
-  words: 0.6,
-  letters: 1,
-  sounds: 0.6,
-  soundLetters: 0.8,
-  concepts: 0.4,
-};
-const SKIP_GAP = 4;
-const SKIP_WEIGHT = 0.5;
-const EDGE = 0x20;
-
-export function featuresOf(words: readonly Word[]): Group[] {
-  const plain = words.filter((word) => !word.startsWith('#'));
-  const sounds = words.map((word) => (word.startsWith('#') ? word : skeleton(word)));
-  const groups = GROUPS.map((name) => ({ weight: WEIGHTS[name], counts: new Map<number, number>() }));
-  wordGrams(words, 1, groups[0]!.counts);
-  for (const word of plain) letterGrams(word, 2, 5, 2, groups[1]!.counts);
-  wordGrams(sounds, 3, groups[2]!.counts);
-  for (const word of plain) {
-    count(groups[2]!.counts, hash(consonants(word), 4), 1);
-    letterGrams(skeleton(word), 2, 4, 5, groups[3]!.counts);
+  /** @param gap how far apart two words may stand to be taken as a pair; 1 is neighbours only */
+  constructor(resolve: (sign: number) => number, gap: number) {
+    this.#resolve = resolve;
+    this.#gap = gap;
   }
-  conceptPairs(spokenOf(words), groups[4]!.counts);
-  return groups;
-}
 
-/** Single words, neighbours, and pairs up to four apart (Hindi puts words in any order). */
-function wordGrams(words: readonly string[], seed: number, counts: Map<number, number>): void {
-  for (let i = 0; i < words.length; i += 1) {
-    const one = hash(words[i]!, seed);
-    count(counts, one, 1);
-    if (i + 1 < words.length) count(counts, pair(one, hash(words[i + 1]!, seed), 11), 1);
-    for (let gap = 2; gap <= SKIP_GAP && i + gap < words.length; gap += 1) {
-      count(counts, pair(one, hash(words[i + gap]!, seed), 12), SKIP_WEIGHT);
+  read(words: readonly Word[]): void {
+    const known = words.map((word) => this.#rowsOf(word));
+    this.#length = 0;
+    for (const [i, one] of known.entries()) {
+      this.#write(one.wordRow, 1);
+      this.#pairs(known, i, 'word');
+    }
+    this.ends[0] = this.#length;
+    for (const one of known) this.#writeAll(one.letterRows);
+    this.ends[1] = this.#length;
+    for (const [i, one] of known.entries()) {
+      this.#write(one.soundRow, 1);
+      if (one.bones !== 0) this.#write(one.bonesRow, 1);
+      this.#pairs(known, i, 'sound');
+    }
+    this.ends[2] = this.#length;
+    for (const one of known) this.#writeAll(one.soundLetterRows);
+    this.ends[3] = this.#length;
+    this.spoken = spokenOf(words);
+    this.#concepts();
+    this.ends[4] = this.#length;
+  }
+
+  #pairs(known: readonly WordRows[], i: number, of: 'word' | 'sound'): void {
+    const one = known[i]![of];
+    const last = Math.min(known.length - 1, i + this.#gap);
+    for (let j = i + 1; j <= last; j += 1) {
+      const near = j === i + 1;
+      const sign = pair(one, known[j]![of], near ? NEIGHBOURS : APART);
+      this.#write(this.#resolve(sign), near ? 1 : APART_STEP);
     }
   }
-}
 
-/** Runs of letters inside a word and across its edges. */
-function letterGrams(
-  word: string,
-  min: number,
-  max: number,
-  seed: number,
-  counts: Map<number, number>,
-): void {
-  const last = word.length + 1;
-  for (let from = 0; from <= last; from += 1) {
-    let sign = start(seed);
-    for (let at = from; at <= last && at - from < max; at += 1) {
-      sign = step(sign, at === 0 || at === last ? EDGE : word.charCodeAt(at - 1));
-      if (at - from + 1 >= min) count(counts, sign, 1);
+  /** Each concept once, and every two that are spoken of together. */
+  #concepts(): void {
+    if (this.spoken.size === 0) return;
+    const signs = Array.from(this.spoken, conceptSign)
+      .sort((a, b) => a - b)
+      .slice(0, MOST_CONCEPTS);
+    for (let i = 0; i < signs.length; i += 1) {
+      this.#write(this.#resolve(signs[i]!), 1);
+      for (let j = i + 1; j < signs.length; j += 1) {
+        this.#write(this.#resolve(pair(signs[i]!, signs[j]!, TOGETHER)), 1);
+      }
     }
   }
-}
 
-function conceptPairs(spoken: ReadonlySet<string>, counts: Map<number, number>): void {
-  const signs = Array.from(spoken, (name) => hash(name, 21)).sort((a, b) => a - b);
-  for (let i = 0; i < signs.length; i += 1) {
-    count(counts, signs[i]!, 1);
-    for (let j = i + 1; j < signs.length; j += 1) count(counts, pair(signs[i]!, signs[j]!, 22), 1);
+  #rowsOf(word: Word): WordRows {
+    const known = this.#cache.get(word);
+    if (known) return known;
+    const signs = signsOf(word);
+    const rows = {
+      ...signs,
+      wordRow: this.#resolve(signs.word),
+      soundRow: this.#resolve(signs.sound),
+      bonesRow: this.#resolve(signs.bones),
+      letterRows: signs.letters.map((sign) => this.#resolve(sign)),
+      soundLetterRows: signs.soundLetters.map((sign) => this.#resolve(sign)),
+    };
+    if (this.#cache.size >= CACHE_LIMIT) this.#cache.clear();
+    this.#cache.set(word, rows);
+    return rows;
   }
-}
 
-function count(counts: Map<number, number>, sign: number, by: number): void {
-  counts.set(sign, (counts.get(sign) ?? 0) + by);
-}
+  #write(row: number, step: number): void {
+    if (this.#length === this.rows.length) this.#widen();
+    this.rows[this.#length] = row;
+    this.steps[this.#length] = step;
+    this.#length += 1;
+  }
 
-// FNV-1a, 32 bits; signed, so that it stays a small integer.
-function start(seed: number): number {
-  return step(0x811c9dc5 | 0, seed);
-}
-function step(sign: number, code: number): number {
-  return Math.imul(sign ^ code, 0x01000193);
-}
-function hash(text: string, seed: number): number {
-  let sign = start(seed);
-  for (let i = 0; i < text.length; i += 1) sign = step(sign, text.charCodeAt(i));
-  return sign;
-}
-function pair(a: number, b: number, seed: number): number {
-  return Math.imul(step(a, seed) ^ Math.imul(b, 0x85ebca6b), 0x01000193);
+  #writeAll(rows: Int32Array): void {
+    for (let i = 0; i < rows.length; i += 1) this.#write(rows[i]!, 1);
+  }
+
+  #widen(): void {
+    const [rows, steps] = [this.rows, this.steps];
+    this.rows = new Int32Array(rows.length * 2);
+    this.rows.set(rows);
+    this.steps = new Float32Array(rows.length * 2);
+    this.steps.set(steps);
+  }
 }

@@ -1,11 +1,29 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { Trouble } from '../../lib/errors.ts';
 import type { SavedModel, UnderstandingInput } from '../types.ts';
-import type { Calibration } from './calibration.ts';
 import { Classifier } from './classifier.ts';
+import { EVIDENCE } from './evidence.ts';
+import type { Quantised } from './quantised.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const VERSION = 2;
+/** Of the format: a model of another one is refused. */
+const VERSION = 4;
+
+const logistic = z.object({ weights: z.array(z.number()).length(EVIDENCE), shift: z.number() });
+const settings = z.object({
+  outside: z.string().nullable(),
+  gap: z.int().positive(),
+  groups: z.object({
+    words: z.number(),
+    letters: z.number(),
+    sounds: z.number(),
+    soundLetters: z.number(),
+    concepts: z.number(),
+  }),
+  within: logistic,
+  right: logistic,
+});
 
 /** Changes with anything that training depends on. */
 export function fingerprintOf(input: UnderstandingInput): string {
@@ -15,29 +33,22 @@ export function fingerprintOf(input: UnderstandingInput): string {
     .digest('hex');
 }
 
-/** Weights as one byte each with a scale per row; a hundredth of a point of accuracy for a quarter of the size. */
 export function save(classifier: Classifier, fingerprint: string): SavedModel {
-  const { labels, vocabulary, weights, calibration, bands } = classifier.parts;
-  const rows = weights.table.length / weights.classes;
-  const scales = new Float32Array(rows);
-  const bytes = new Int8Array(weights.table.length);
-  for (let row = 0; row < rows; row += 1) {
-    const part = weights.table.subarray(row * weights.classes, (row + 1) * weights.classes);
-    const scale = part.reduce((max, value) => Math.max(max, Math.abs(value)), 0) / 127 || 1;
-    scales[row] = scale;
-    for (let k = 0; k < part.length; k += 1) bytes[row * weights.classes + k] = Math.round(part[k]! / scale);
-  }
+  const { labels, outside, vocabulary, groups, table, trust, bands } = classifier.parts;
   return {
     version: VERSION,
     fingerprint,
     labels: [...labels],
-    calibration: [...calibration],
+    settings: { outside, gap: vocabulary.gap, groups, ...trust },
     bands,
     weights: {
       signs: base64(vocabulary.signs),
       rarity: base64(vocabulary.rarity),
-      scales: base64(scales),
-      bytes: base64(bytes),
+      starts: base64(table.starts),
+      classes: base64(table.classes),
+      bytes: base64(table.bytes),
+      scales: base64(table.scales),
+      bias: base64(table.bias),
     },
   };
 }
@@ -50,24 +61,49 @@ export function load(model: SavedModel, fingerprint: string): Classifier {
       'The saved model of the understanding was made from other data: train again.',
     );
   }
-  const piece = (name: string): ArrayBuffer => {
-    const bytes = Uint8Array.from(Buffer.from(model.weights[name] ?? '', 'base64'));
-    return bytes.buffer;
+  const told = settings.safeParse(model.settings);
+  const table: Quantised = {
+    starts: new Int32Array(piece(model, 'starts')),
+    classes: new Uint16Array(piece(model, 'classes')),
+    bytes: new Int8Array(piece(model, 'bytes')),
+    scales: new Float32Array(piece(model, 'scales')),
+    bias: new Float32Array(piece(model, 'bias')),
   };
-  const scales = new Float32Array(piece('scales'));
-  const bytes = new Int8Array(piece('bytes'));
-  const classes = model.labels.length;
-  const table = Float32Array.from(bytes, (value, i) => value * scales[Math.floor(i / classes)]!);
-  const vocabulary = new Vocabulary(new Int32Array(piece('signs')), new Float32Array(piece('rarity')));
-  if (table.length !== (vocabulary.size + 1) * classes || model.calibration.length !== 3) {
+  const signs = new Int32Array(piece(model, 'signs'));
+  const rarity = new Float32Array(piece(model, 'rarity'));
+  if (!told.success || rarity.length !== signs.length || !isWhole(table, signs.length, model.labels.length)) {
     throw new Trouble('nlu.model_broken', 'The saved model of the understanding is damaged: train again.');
   }
-  const [a, b, c] = model.calibration as [number, number, number];
-  const calibration: Calibration = [a, b, c];
-  const { labels, bands } = model;
-  return new Classifier({ labels, vocabulary, weights: { classes, table }, calibration, bands });
+  const { outside, gap, groups, within, right } = told.data;
+  return new Classifier({
+    labels: model.labels,
+    outside,
+    groups,
+    vocabulary: new Vocabulary(signs, rarity, gap),
+    table,
+    trust: { within, right },
+    bands: model.bands,
+  });
 }
 
-function base64(array: Int32Array | Float32Array | Int8Array): string {
+function isWhole(table: Quantised, rows: number, labels: number): boolean {
+  const weights = table.starts[rows];
+  return (
+    table.starts.length === rows + 1 &&
+    table.scales.length === rows &&
+    table.bias.length === labels &&
+    table.bytes.length === weights &&
+    table.classes.length === weights
+  );
+}
+
+function base64(array: ArrayBufferView): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
+}
+
+/** A buffer of its own, so that it may be seen as numbers of any width. */
+function piece(model: SavedModel, name: string): ArrayBuffer {
+  const bytes = Buffer.from(model.weights[name] ?? '', 'base64');
+  const whole = bytes.byteLength - (bytes.byteLength % (name === 'bytes' ? 1 : name === 'classes' ? 2 : 4));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + whole) as ArrayBuffer;
 }
