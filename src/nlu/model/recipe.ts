@@ -20,6 +20,9 @@ export const USUAL: Recipe = {
 
 /** In Hindi, and where scripts are mixed, sounds say as much as letters. */
 const HINDI_SOUNDS = 1;
+/** Fewer lines than this teach less than what words mean does: measured likewise. */
+const FEW = 1000;
+const CONCEPTS_OF_FEW = 0.8;
 const HINDI =
   /^(?:hai|hain|ko|ka|ki|ke|me|mein|mera|meri|mere|kya|kaise|nahi|nhi|aur|karo|kar|karna|liye|se|hua|raha|chahiye|.*[\u0900-\u097f].*)$/;
 
@@ -29,7 +32,8 @@ export function recipeFor(documents: readonly (readonly Word[])[]): Recipe {
   const share = Math.min(1, (2 * hindi) / Math.max(1, documents.length));
   const louder = (usual: number) => usual + share * (HINDI_SOUNDS - usual);
   const { sounds, soundLetters } = USUAL.weights;
-  const weights = { ...USUAL.weights, sounds: louder(sounds), soundLetters: louder(soundLetters) };
+  const concepts = documents.length < FEW ? CONCEPTS_OF_FEW : USUAL.weights.concepts;
+  const weights = { ...USUAL.weights, sounds: louder(sounds), soundLetters: louder(soundLetters), concepts };
   return { ...USUAL, weights };
 }
 
