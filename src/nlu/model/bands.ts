@@ -10,8 +10,8 @@ export const ROUGH_BANDS: Bands = { act: 0.6, confirm: 0.4, offer: 0.15 };
  * well, and just right for what is none of ours.
  */
 export const COSTS: Record<Band, { right: number; near: number; wrong: number; outside: number }> = {
-  act: { right: 0, near: 9, wrong: 10, outside: 8 },
-  confirm: { right: 1, near: 2.5, wrong: 4, outside: 2.65 },
+  act: { right: 0, near: 5, wrong: 6, outside: 5 },
+  confirm: { right: 1, near: 2.5, wrong: 4, outside: 2.6 },
   offer: { right: 2.5, near: 2.5, wrong: 4, outside: 1.5 },
   ask: { right: 5, near: 5, wrong: 4, outside: 0 },
 };

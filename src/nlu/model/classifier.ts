@@ -29,9 +29,6 @@ export interface Ranking {
   within: number;
 }
 
-/** How fast a class further behind loses its part of what the first leaves over. */
-const SHARPNESS = 4;
-
 export class Classifier {
   readonly parts: Parts;
   readonly #weights: number[];
@@ -59,7 +56,7 @@ export class Classifier {
     const within = chanceOf(trust.within, evidence);
     const first = confidenceOf(trust, evidence);
     const order = this.#best(n + 1);
-    const ours = this.#shared(order, first, within);
+    const ours = this.#readings(order, evidence, first);
     const { outside } = this.parts;
     const ranked = outside === null ? ours : withOutside(ours, { id: outside, confidence: 1 - within });
     return { ranked: ranked.slice(0, n).map(rounded), within };
@@ -88,15 +85,17 @@ export class Classifier {
     return best;
   }
 
-  /** What the first leaves over (of the chance that it is ours at all) is shared by the others as they follow. */
-  #shared(order: readonly number[], first: number, within: number): Scored[] {
+  /** The first as sure as it may be taken; each other one by the chance that it, so far behind, is right after all. */
+  #readings(order: readonly number[], evidence: readonly number[], first: number): Scored[] {
+    const { labels, trust } = this.parts;
     const scores = this.#scores;
     const top = scores[order[0]!]!;
-    const parts = order.map((k) => Math.exp(SHARPNESS * (scores[k]! - top)));
-    const others = parts.slice(1).reduce((sum, part) => sum + part, 0);
     return order.map((k, i) => {
-      const rest = others > 0 ? (Math.max(within - first, 0) * parts[i]!) / others : 0;
-      return { id: this.parts.labels[k]!, confidence: i === 0 ? first : Math.min(rest, first) };
+      const behind = top - scores[k]!;
+      const overOutside = this.#outside < 0 ? 0 : evidence[2]! - behind;
+      const own = [scores[k]!, -behind, overOutside, ...evidence.slice(3)];
+      const chance = i === 0 ? first : chanceOf(trust.within, own) * chanceOf(trust.right, own);
+      return { id: labels[k]!, confidence: Math.min(chance, first) };
     });
   }
 }
