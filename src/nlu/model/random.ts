@@ -16,7 +16,7 @@ export function generator(seed: number): () => number {
 export function shuffle(order: Int32Array, random: () => number): void {
   const salt = Math.floor(random() * 2 ** 32);
   const keyed = Float64Array.from(order, (line) => mix(line, salt) * LINES + line).sort();
-  keyed.forEach((key, at) => void (order[at] = key % LINES));
+  for (const [at, key] of keyed.entries()) order[at] = key % LINES;
 }
 
 /** More lines than a number of 53 bits has left beside a key of 32. */
