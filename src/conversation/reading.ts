@@ -32,6 +32,8 @@ function readOne(heard: Understanding, text: string, intents: Intents, bands: Ba
   if (command && intents.has(command)) return withIntent(heard, { id: command, confidence: 1 }, 'act');
   const { intent } = heard;
   if (intent.id === WISH) return matterOf(heard, intents, bands);
+  const unpaid = withCrac(heard, intents);
+  if (unpaid) return unpaid;
   const does = intents.get(intent.id)?.does;
   // A firm's number and nothing else asks what we know of the firm.
   if (does === 'refuse' && wordCount(text) <= 2 && heard.entities.some(({ kind }) => FIRM.includes(kind)))
@@ -69,6 +71,18 @@ function matterOf(heard: Understanding, intents: Intents, bands: Bands): Underst
   const plain = matter.confidence >= bands.offer ? 'act' : 'confirm';
   const band = heard.intent.confidence >= bands.confirm ? plain : heard.band;
   return withIntent(heard, { id: matter.id, confidence: heard.intent.confidence }, band);
+}
+
+/** Whose CRAC has been made is not waiting for it: what is missing then is the payment. */
+function withCrac(heard: Understanding, intents: Intents): Understanding | undefined {
+  const kindOf = ({ id }: Scored) => intents.get(id)?.category;
+  const made = heard.entities.some(
+    ({ kind, value, implicit }) => kind === 'crac' && value === 'yes' && !implicit,
+  );
+  if (!made || kindOf(heard.intent) !== 'crac') return undefined;
+  const payment = heard.alternatives.find((each) => kindOf(each) === 'payment');
+  const band = tellsCase(heard) && heard.band === 'confirm' ? 'act' : heard.band;
+  return payment && withIntent(heard, { id: payment.id, confidence: heard.intent.confidence }, band);
 }
 
 const isOfBids = (intent: string): boolean => intent.startsWith('bid_');

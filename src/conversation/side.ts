@@ -24,8 +24,9 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   if ((asked === 'confirm' || asked === 'correction') && corrects(turn.text)) return false;
   const fits = intent.flow ? SIDE_FLOWS.includes(intent.flow) : intent.does.startsWith('answer');
   if (!fits || asked in slotsHeard(turn.act, heard)) return false;
-  // What names a detail still missing and asks nothing tells more of the matter.
-  const told = Object.keys(slotsHeard(turn.act, heard)).some((slot) => !form.slots[slot]);
+  // What names a detail still missing, or one set right, and asks nothing tells more of the matter.
+  const edit = turn.message.kind === 'edit';
+  const told = Object.keys(slotsHeard(turn.act, heard)).some((slot) => edit || !form.slots[slot]);
   if (told && !asksSomething(turn.text)) return false;
   const answers = !readsWords(asked) && slotAnswered(asked, turn.text, heard) !== undefined;
   if (answers && !asksSomething(turn.text)) return false;

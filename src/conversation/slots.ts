@@ -26,17 +26,13 @@ export function takesNumbers(slot: string | undefined): boolean {
 /** Every slot that the message names by itself, whatever was asked. */
 export function slotsHeard(act: Act, heard: Understanding): Record<string, SlotValue> {
   const slots: Record<string, SlotValue> = {};
-  const first = (...kinds: string[]) => {
-    const fits = heard.entities.filter(({ kind, valid }) => kinds.includes(kind) && valid !== false);
-    // A letterhead speaks where the letter does not; the address it is sent to is our own.
-    return fits.find(({ beside }) => !beside) ?? fits.find(({ beside }) => beside === 'frame');
-  };
+  const first = (...kinds: string[]) => named(heard, kinds)[0];
   const take = (slot: string, entity: Entity | undefined, more: Partial<SlotValue> = {}) => {
     if (entity) slots[slot] = { value: entity.value, ...more };
   };
   const department = first('department');
   if (department && act.cell.departments.has(department.value)) take('department', department);
-  const district = first('district');
+  const district = besideDepartment(named(heard, ['district']), department);
   if (district && act.cell.districts.has(district.value)) take('district', district);
   take('contract', first('contract'));
   take('bid', first('bid', 'ra'));
@@ -47,6 +43,22 @@ export function slotsHeard(act: Act, heard: Understanding): Record<string, SlotV
   if (crac) take('crac', crac, crac.date ? { date: crac.date } : {});
   return slots;
 }
+
+/** In the order said. A letterhead speaks where the letter does not; the address it is sent to is our own. */
+function named({ entities }: Understanding, kinds: readonly string[]): Entity[] {
+  const fits = entities.filter(({ kind, valid }) => kinds.includes(kind) && valid !== false);
+  const said = fits.filter(({ beside }) => !beside);
+  return said.length > 0 ? said : fits.filter(({ beside }) => beside === 'frame');
+}
+
+/** "Our firm is in Kanpur … Public Works Basti": the place that stands with the department is the matter's. */
+function besideDepartment(districts: readonly Entity[], department: Entity | undefined): Entity | undefined {
+  const near = (one: Entity) =>
+    department && Math.max(one.start - department.end, department.start - one.end) <= BESIDE;
+  return districts.find(near) ?? districts[0];
+}
+
+const BESIDE = 12;
 
 /** The day or month on which the goods came, where the words say so and the date is not that of the CRAC. */
 export function deliveryHeard(text: string, heard: Understanding): SlotValue | undefined {
