@@ -5,6 +5,8 @@ import { asksSomething, commandWord, wordCount } from './words.ts';
 
 /** A kind of ticket must be at least so likely to be preferred. */
 const LIKELY = 0.08;
+/** And from here on it is taken up without asking: the case is plain, only its kind stood second. */
+const PLAIN = 0.15;
 const WISH = 'ticket_new';
 const FIRM = ['gstin', 'pan', 'udyam'];
 
@@ -50,11 +52,7 @@ function readOne(heard: Understanding, text: string, intents: Intents, bands: Ba
   // The case is plain, of what kind it is less so: what is a poor guess is asked about.
   if (likely) {
     const confidence = Math.max(likely.confidence, bands.confirm);
-    return withIntent(
-      heard,
-      { id: likely.id, confidence },
-      likely.confidence >= bands.offer ? 'act' : 'confirm',
-    );
+    return withIntent(heard, { id: likely.id, confidence }, likely.confidence >= PLAIN ? 'act' : 'confirm');
   }
   // A contract number alone is of our trade, but says nothing yet: it is asked what about it.
   return does === 'refuse' ? withIntent(heard, { id: intent.id, confidence: 0 }, 'ask') : heard;
@@ -68,7 +66,7 @@ function matterOf(heard: Understanding, intents: Intents, bands: Bands): Underst
     ({ id, confidence }) => intents.get(id)?.does === 'ticket' && confidence >= LIKELY,
   );
   if (!matter) return heard;
-  const plain = matter.confidence >= bands.offer ? 'act' : 'confirm';
+  const plain = matter.confidence >= PLAIN ? 'act' : 'confirm';
   const band = heard.intent.confidence >= bands.confirm ? plain : heard.band;
   return withIntent(heard, { id: matter.id, confidence: heard.intent.confidence }, band);
 }
