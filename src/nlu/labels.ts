@@ -28,6 +28,8 @@ export interface LabelReader {
   readonly settings: { cost: number; rarePower: number };
 }
 
+const WARM_UP = 500;
+
 /** @param lines at least two labels */
 export function learnLabels(
   lines: readonly { text: string; label: string }[],
@@ -38,6 +40,8 @@ export function learnLabels(
     lines.map(({ text, label }) => ({ words: wordsOf(text), label })),
     options,
   );
+  // The first messages should not pay for what the runtime compiles on the way.
+  for (const { text } of lines.slice(0, WARM_UP)) classifier.rank(wordsOf(text), 3);
   const trainSeconds = (performance.now() - began) / 1000;
   return {
     read(text) {

@@ -21,11 +21,11 @@ test('more of what speaks for it never makes it less likely, whatever few lines 
 });
 
 test('a line that weighs more counts for more', () => {
-  const fit = (weight: number) =>
+  const fitted = (weight: number) =>
     fitLogistic([
       { features: [0], yes: true, weight },
       { features: [0], yes: false, weight: 1 },
     ]);
-  expect(chanceOf(fit(3), [0])).toBeCloseTo(0.75, 1);
-  expect(chanceOf(fit(1), [0])).toBeCloseTo(0.5, 1);
+  expect(chanceOf(fitted(3), [0])).toBeCloseTo(0.75, 1);
+  expect(chanceOf(fitted(1), [0])).toBeCloseTo(0.5, 1);
 });
