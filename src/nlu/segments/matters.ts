@@ -86,7 +86,9 @@ function isAdded(told: Told, from: number, to: number, opens: Piece['opens']): b
 
 /** Surely a matter, and seen in the whole message too. */
 function clear(told: Told, { from, to, opens, ranked: [best] }: Begun): boolean {
-  if (!best || best.confidence < told.bands.act || isManner(best.id)) return false;
+  // Seen in the whole too, it need not be as sure as what is acted on unasked.
+  const sure = (told.bands.act + told.bands.confirm) / 2;
+  if (!best || best.confidence < sure || isManner(best.id)) return false;
   if (to - from < LEAST_WORDS || !told.wants(from, to)) return false;
   const least = opens === 'comma' ? SEEN_BESIDE_COMMA : told.seen;
   return told.whole.slice(0, SEEN_AMONG).some(({ id, confidence }) => id === best.id && confidence >= least);
