@@ -5,12 +5,13 @@ export const ROUGH_BANDS: Bands = { act: 0.6, confirm: 0.4, offer: 0.15 };
 
 /**
  * What each band costs the person, in questions they have to answer. To act wrongly is dear: a flow is begun that
- * nobody wanted, perhaps a ticket with the wrong officer. "Do you mean this?" costs one answer when right. Three
+ * nobody wanted; but it says at its first line what it took the message for, and a word sets it right, less when the
+ * right one is near. "Do you mean this?" costs one answer when right. Three
  * offered cost a reading and a choice. To be asked to say it again is the dearest question for somebody who said it
  * well, and just right for what is none of ours.
  */
 export const COSTS: Record<Band, { right: number; near: number; wrong: number; outside: number }> = {
-  act: { right: 0, near: 5, wrong: 6, outside: 5 },
+  act: { right: 0, near: 3.5, wrong: 4.5, outside: 4.5 },
   confirm: { right: 1, near: 2.5, wrong: 4, outside: 2.6 },
   offer: { right: 2.5, near: 2.5, wrong: 4, outside: 1.5 },
   ask: { right: 5, near: 5, wrong: 4, outside: 0 },

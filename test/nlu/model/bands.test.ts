@@ -8,8 +8,9 @@ test('it acts from where nearly all is right, asks where it is even, offers wher
   const bands = chooseBands([
     ...many(0.95, 'right', 100),
     ...many(0.95, 'wrong', 1),
-    ...many(0.7, 'right', 70),
-    ...many(0.7, 'near', 30),
+    ...many(0.7, 'right', 40),
+    ...many(0.7, 'near', 40),
+    ...many(0.7, 'wrong', 20),
     ...many(0.4, 'right', 25),
     ...many(0.4, 'near', 25),
     ...many(0.4, 'outside', 40),
