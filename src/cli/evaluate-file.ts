@@ -49,7 +49,7 @@ function share(lines: Line[], is: (line: Line) => boolean): number {
 
 /** @throws Trouble 'input' naming the line */
 export function readLines(tsv: string): Line[] {
-  const [header = '', ...rest] = tsv.split(/\r?\n/);
+  const [header = '', ...rest] = tsv.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   if (!header.startsWith('text\tintent'))
     throw new Trouble('input', 'Line 1 must be the header text⇥intent⇥lang.');
   return rest.flatMap((row, index) => {

@@ -185,3 +185,16 @@ test('numbers and names of one sentence are all told', () => {
   ]);
   expect(entities('')).toEqual([]);
 });
+
+test.each([
+  ['jal kal ne bill nahi diya', 'department=URBDEV'],
+  ['UP 112 se payment nahi mila', 'department=HOME'],
+  ['upcar se paisa nahi mila', 'department=AGRED'],
+  ['payment pending from personnel since june', 'department=PERS'],
+])('a name is one whole, though a day, a number or an everyday word stands in it: %s', (text, expected) => {
+  expect(told(text)).toContain(expected);
+});
+
+test('a word said twice is no misspelt name', () => {
+  expect(told('firm kal kal karti hai').filter((one) => one.startsWith('department'))).toEqual([]);
+});

@@ -43,8 +43,18 @@ export class Claims {
     return this.add(match.index, match.index + match[0].length, entity);
   }
 
-  free(start: number, end: number): boolean {
-    return isFree(this.entities, start, end) && isFree(this.#blocked, start, end);
+  /** @param gives what counts as free too */
+  free(start: number, end: number, gives?: (entity: Entity) => boolean): boolean {
+    const taken = gives ? this.entities.filter((one) => !gives(one)) : this.entities;
+    return isFree(taken, start, end) && isFree(this.#blocked, start, end);
+  }
+
+  /** What lies wholly within a longer piece gives its place up to it. */
+  giveUp({ start, end }: Entity, gives: (entity: Entity) => boolean): void {
+    const within = (one: Entity) =>
+      gives(one) && one.start >= start && one.end <= end && one.end - one.start < end - start;
+    const kept = this.entities.filter((one) => !within(one));
+    this.entities.splice(0, this.entities.length, ...kept);
   }
 
   private place(from: number, to: number): { start: number; end: number } {

@@ -11,10 +11,13 @@ import {
   DOER_SIGNS,
   FILLERS,
   FIRM_WORDS,
+  FROM_AFTER,
+  FROM_BEFORE,
   GOODS_WORDS,
   HAS_NOT,
   JOINING_WORDS,
   LOCATING,
+  MONEY,
   NO_OFFICE_AFTER,
   OFFICE_WORDS,
   PAID,
@@ -101,10 +104,12 @@ function isWholeMessage(one: Found, { tokens, found }: Row): boolean {
   });
 }
 
-/** "dairy ne …", "treasury me atka", "excise has not yet paid". */
+/** "dairy ne …", "treasury me atka", "excise has not yet paid", "upcar se paisa nahi mila", "payment due from khadi". */
 function isDebtor(one: Found, tokens: readonly Token[]): boolean {
   const after = keyAt(tokens, one.to);
   if (AGENT.has(after)) return true;
+  if (FROM_AFTER.has(after) && MONEY.has(keyAt(tokens, one.to + 1))) return true;
+  if (FROM_BEFORE.has(keyAt(tokens, one.from - 1)) && MONEY.has(keyAt(tokens, one.from - 2))) return true;
   if (WITH.has(after)) return STUCK.has(keyAt(tokens, one.to + 1));
   let at = one.to;
   while (HAS_NOT.has(keyAt(tokens, at))) at += 1;

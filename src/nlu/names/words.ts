@@ -81,6 +81,13 @@ export const STUCK = set(
 export const HAS_NOT = set('has have did does not yet still hasnt didnt');
 export const PAID = set('paid pay paying payed released release releasing cleared');
 
+/** "<name> se paisa nahi mila", "payment pending from <name>": money is awaited from somebody. */
+export const FROM_AFTER = set('se say से');
+export const FROM_BEFORE = set('from by with');
+export const MONEY = set(
+  'payment pymt payments paisa paise money dues due bill bills amount bhugtan rupaye rupye pending baki baaki पैसा पैसे भुगतान पेमेंट बिल बकाया रुपये राशि धनराशि',
+);
+
 /** Words without weight beside a name. */
 export const FILLERS = set('sir ji hai h ka ki ke me mein जी है का की के में');
 
