@@ -26,7 +26,7 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   if (choice === 'cancel' || isCancel(turn.text) || takesBack(turn)) return leave(turn);
   keepWords(turn, form);
   if (turn.files.length > 0 && !turn.text.trim()) return filesAlone(turn, form);
-  if (noteSecret(turn, form) && readsWords(turn.step.asking ?? '')) return askAgain(turn, form);
+  if (noteSecret(turn, form) && !answersToo(turn)) return askAgain(turn, form);
   const offered = turn.step.asking === 'department' ? form.unsure.department?.codes : undefined;
   const meant = offered && choice === undefined && amongDepartments(turn, offered);
   const [kind, value] = meant ? ['department', meant] : (choice ?? '').split(':');
@@ -80,6 +80,12 @@ function filesAlone(turn: Turn, form: Form): void {
   if (turn.albumGoesOn) return;
   say(turn, 'form_file_kept');
   askAgain(turn, form);
+}
+
+/** Beside what goes apart, it names a detail that was asked for. */
+function answersToo(turn: Turn): boolean {
+  const asked = turn.step.asking ?? '';
+  return !readsWords(asked) && Object.keys(slotsHeard(turn.act, turn.heard)).length > 0;
 }
 
 /** A bribe mentioned on the way is a matter of its own, for other eyes, and no answer to our question. */
