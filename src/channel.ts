@@ -35,6 +35,7 @@ export type IncomingKind =
   | 'text'
   | 'choice'
   | 'edit'
+  | 'form'
   | 'delivery_report'
   | 'unsupported'
   | 'unreadable'
@@ -43,6 +44,7 @@ export type IncomingKind =
 export interface IncomingMessage {
   /**
    * text: words and/or files · choice: a button (`choice` is its value) · edit: a correction of an earlier message ·
+   * form: a form filled in (`form`), checked before it was kept ·
    * delivery_report: one of ours came back (`report`) · unsupported: a kind we cannot use (`unsupported` names it) ·
    * unreadable: could not be parsed, the original goes into a ticket · nothing: to be kept and not answered
    */
@@ -62,6 +64,7 @@ export interface IncomingMessage {
   /** Quoted and signed-off parts folded away from text; kept, never understood. */
   readonly folded?: string;
   readonly choice?: string;
+  readonly form?: FilledForm;
   readonly files: readonly IncomingFile[];
   /** External ids of messages (ours or theirs) that this one answers, nearest first. */
   readonly references: readonly string[];
@@ -72,8 +75,11 @@ export interface IncomingMessage {
   readonly robot?: 'auto_reply' | 'bounce' | 'bulk' | 'ourselves';
   readonly report?: { readonly externalId?: string; readonly address?: string; readonly reason: string };
   readonly unsupported?: 'voice' | 'sticker' | 'location' | 'empty' | 'poll' | 'other';
-  /** A letter is answered as a letter: at once and whole; a chat is asked one thing at a time. Default: chat. */
-  readonly manner?: 'chat' | 'letter';
+  /**
+   * A letter is answered as a letter: at once and whole; a chat is asked one thing at a time; what is said on the desk
+   * is said among staff, under a ticket's card: a note, never sent to the requester. Default: chat.
+   */
+  readonly manner?: 'chat' | 'letter' | 'desk';
   /** Further people the message was sent to (superiors in copy). */
   readonly copies?: readonly string[];
 }
@@ -92,6 +98,72 @@ export interface Choice {
   readonly value: string;
 }
 
+/** A form to be filled in; `name` says which deed on which ticket, opaque to the channel, at most 200 bytes. */
+export interface Form {
+  readonly name: string;
+  readonly title: string;
+  /** What the person must know before writing: to whom it goes, by which door, in which language, how it will look. */
+  readonly lines: readonly string[];
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  readonly close: string;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'line' | 'text' | 'choice' | 'date';
+  readonly hint?: string;
+  readonly optional?: boolean;
+  readonly choices?: readonly Choice[];
+  /** What was typed before: kept when something fails. */
+  readonly value?: string;
+}
+
+export interface FilledForm {
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A ticket on a staff desk: posted once, replaced in place as the ticket moves. */
+export interface Card {
+  readonly title: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** Who did what, oldest first. */
+  readonly log: readonly string[];
+  readonly buttons: readonly Choice[];
+}
+
+/** A desk's front page. */
+export interface Page {
+  readonly sections: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly buttons: readonly Choice[];
+  }[];
+}
+
+/**
+ * Something a desk must answer within a second or two, that changes nothing: which form to show for a button, whether
+ * a filled form may be sent (else the same form with errors by field), the front page, a command's answer.
+ */
+export type Question = {
+  readonly from: { readonly address: string; readonly name?: string };
+  readonly account: string;
+} & (
+  | { readonly kind: 'open'; readonly value: string; readonly text?: string }
+  | { readonly kind: 'check'; readonly form: FilledForm }
+  | { readonly kind: 'page' }
+  | { readonly kind: 'command'; readonly text: string }
+);
+
+export type Reply =
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'right' }
+  | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'text'; readonly text: string; readonly choices: readonly Choice[] };
+
 export interface OutgoingMessage {
   /** Our outbox id; stable over retries: channels derive their own message id from it. */
   readonly id: string;
@@ -102,6 +174,10 @@ export interface OutgoingMessage {
   readonly subject?: string;
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** On a desk; `text` says the same in words, for notifications and for doors without cards. */
+  readonly card?: Card;
+  /** External id of an earlier message of ours, whose place this one takes. */
+  readonly replaces?: string;
   readonly files: readonly OutgoingFile[];
   /** External ids of the thread, oldest first; the last is answered. */
   readonly thread: readonly string[];
@@ -118,6 +194,8 @@ export interface OutgoingFile {
 export interface ChannelHost {
   /** Resolves when committed (also when it was kept before): acknowledge after it. Rejects when it could not be kept. */
   keep(original: Original): Promise<void>;
+  /** Answered at once, nothing changed by it. A stranger hears that they are one. */
+  ask(question: Question): Promise<Reply>;
   readonly state: DurableMap;
   readonly lease: Lease;
   readonly clock: { now(): Date };

@@ -1,4 +1,4 @@
-import type { Choice } from '../channel.ts';
+import type { Card, Choice } from '../channel.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
 
@@ -18,6 +18,8 @@ export interface OutboxRow {
     readonly files: { sha256: string; name: string; mediaType: string; size: number }[];
     readonly thread: string[];
     readonly automatic: boolean;
+    readonly card?: Card;
+    readonly replaces?: string;
   };
   readonly tries: number;
   readonly put_at: Date;

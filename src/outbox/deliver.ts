@@ -74,7 +74,7 @@ async function prepare(
   channel: Channel,
 ): Promise<OutgoingMessage | undefined> {
   try {
-    const message = outgoing(row, await filesOf(db, row));
+    const message = outgoing(row, await filesOf(db, row), await replacedBy(db, row));
     if (!channel.readsTranscript && !(await handOver(db, row.id, holder))) return undefined;
     return message;
   } catch (error) {
@@ -123,7 +123,7 @@ function failForGood(tools: DeliveryTools, row: OutboxRow, failure: ChannelError
   });
 }
 
-function outgoing(row: OutboxRow, files: OutgoingFile[]): OutgoingMessage {
+function outgoing(row: OutboxRow, files: OutgoingFile[], replaces: string | undefined): OutgoingMessage {
   return {
     id: row.id,
     account: row.account ?? undefined,
@@ -136,7 +136,18 @@ function outgoing(row: OutboxRow, files: OutgoingFile[]): OutgoingMessage {
     files,
     thread: row.body.thread,
     automatic: row.body.automatic,
+    card: row.body.card,
+    replaces,
   };
+}
+
+/** Where the earlier message lies; the oldest of an address goes first, so it has been there. */
+async function replacedBy(db: Queries, { body }: OutboxRow): Promise<string | undefined> {
+  if (!body.replaces) return undefined;
+  const row = await oneRow<{ external_id: string | null }>(db, 'SELECT external_id FROM outbox WHERE id = $1', [
+    body.replaces,
+  ]);
+  return row?.external_id ?? undefined;
 }
 
 async function filesOf(db: Queries, row: OutboxRow): Promise<OutgoingFile[]> {

@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import type { Choice } from '../channel.ts';
+import type { Card, Choice } from '../channel.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
 import { writingTo } from './settled.ts';
@@ -12,7 +12,8 @@ export interface Draft {
   readonly account?: string;
   readonly address: string;
   readonly name?: string;
-  readonly contactId: string;
+  /** None: a desk that many read. */
+  readonly contactId?: string;
   readonly ticketId?: string;
   readonly language: Language;
   readonly subject?: string;
@@ -20,6 +21,9 @@ export interface Draft {
   readonly choices?: readonly Choice[];
   readonly files?: readonly { sha256: string; name: string; mediaType: string; size: number }[];
   readonly automatic: boolean;
+  readonly card?: Card;
+  /** The outbox id of an earlier message to this address, whose place this one takes: shown anew, not said again. */
+  readonly replaces?: string;
   /** External ids of the thread it answers, oldest first. Absent: the ticket's own thread with this address. */
   readonly answers?: readonly string[];
 }
@@ -27,8 +31,9 @@ export interface Draft {
 /**
  * Writes the message into the outbox and the transcript, in the act's transaction. The same act repeated after a
  * crash meets its own row (cause, position) and says nothing twice.
+ * @returns the outbox id; undefined when it was put before
  */
-export async function put(act: Act, draft: Draft): Promise<void> {
+export async function put(act: Act, draft: Draft): Promise<string | undefined> {
   const position = act.next();
   const thread = draft.answers ? { ids: draft.answers } : await threadOf(act, draft);
   const subject = thread.subject ? replySubject(thread.subject) : draft.subject;
@@ -40,6 +45,8 @@ export async function put(act: Act, draft: Draft): Promise<void> {
     files: draft.files ?? [],
     thread: thread.ids,
     automatic: draft.automatic,
+    card: draft.card,
+    replaces: draft.replaces,
   };
   const row = await oneRow<{ id: string }>(
     act.tx,
@@ -54,14 +61,18 @@ export async function put(act: Act, draft: Draft): Promise<void> {
       draft.channel,
       draft.account ?? null,
       draft.address,
-      draft.contactId,
+      draft.contactId ?? null,
       draft.ticketId ?? null,
       draft.language,
       JSON.stringify(body),
       act.now,
     ],
   );
-  if (!row) return;
+  if (row && !draft.replaces) await writeTranscript(act, draft, row.id, subject);
+  return row?.id;
+}
+
+async function writeTranscript(act: Act, draft: Draft, id: string, subject?: string): Promise<void> {
   await writingTo(act.tx, draft.channel, draft.address);
   await act.tx.query(
     `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, choices, files, outbox_id, at)
@@ -69,12 +80,12 @@ export async function put(act: Act, draft: Draft): Promise<void> {
     [
       draft.channel,
       draft.address,
-      draft.contactId,
+      draft.contactId ?? null,
       draft.text,
       subject ?? null,
       JSON.stringify(draft.choices ?? []),
       JSON.stringify(draft.files ?? []),
-      row.id,
+      id,
       act.now,
     ],
   );
