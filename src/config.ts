@@ -124,10 +124,24 @@ export const SETTINGS = {
   MAIL_POLL_SECONDS: wholeNumber(1, 3600)
     .default(60)
     .describe('How often the mailbox is looked at, whatever IDLE says.'),
-  SLACK_BOT_TOKEN: z.string().optional().describe('For a later version; not used yet.'),
-  SLACK_APP_TOKEN: z.string().optional().describe('For a later version; not used yet.'),
-  SLACK_SIGNING_SECRET: z.string().optional().describe('For a later version; not used yet.'),
-  SLACK_API_URL: z.string().optional().describe('For a later version; not used yet.'),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xox[a-z]-\S+$/, 'must look like xoxb-…, as the page of the app gives it')
+    .optional()
+    .describe('The desk of the staff in Slack (docs/slack.md). Absent: Slack is off.'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'must look like xapp-…, with the scope connections:write')
+    .optional()
+    .describe('Given: Slack is listened to by Socket Mode, and no public address is needed.'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(8, 'must be the Signing Secret of the page of the app')
+    .optional()
+    .describe('Given, with PUBLIC_URL: Slack calls us with signed requests.'),
+  SLACK_API_URL: url(['http', 'https'], 'https://slack.com/api/')
+    .optional()
+    .describe('Another server with the Web API of Slack, for tests.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info')
@@ -146,6 +160,9 @@ const TOGETHER: readonly (readonly [Setting, Setting, string])[] = [
   ['IMAP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'SMTP_URL', 'a mail that is read is acknowledged'],
   ['TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL', 'where Telegram finds us'],
+  ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'what we answer with'],
+  ['SLACK_SIGNING_SECRET', 'PUBLIC_URL', 'where Slack finds us'],
+  ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'what we answer with'],
 ];
 
 type Setting = keyof typeof SETTINGS;

@@ -13,7 +13,7 @@ export async function doorsOf(house: House): Promise<Channel[]> {
     doors.push(createWeb({ publicUrl: config.PUBLIC_URL, demo: isDemo(house) }));
   if (isDemo(house) && config.ROLES.includes('console')) doors.push(createSimulator(simulatorWorld(house)));
   if (config.ROLES.includes('channels')) doors.push(...(await outerDoors(house)));
-  const off = ['mail', 'telegram'].filter((name) => !doors.some((door) => door.name === name));
+  const off = ['mail', 'telegram', 'slack'].filter((name) => !doors.some((door) => door.name === name));
   if (off.length > 0) log.info({ off }, 'These doors have no settings and are off.');
   return doors;
 }
@@ -37,6 +37,17 @@ async function outerDoors({ config }: House): Promise<Channel[]> {
               secret: config.TELEGRAM_WEBHOOK_SECRET,
             }
           : undefined,
+      }),
+    );
+  }
+  if (config.SLACK_BOT_TOKEN) {
+    const { createSlack } = await import('../adapters/slack/index.ts');
+    doors.push(
+      createSlack({
+        botToken: config.SLACK_BOT_TOKEN,
+        appToken: config.SLACK_APP_TOKEN,
+        signingSecret: config.SLACK_SIGNING_SECRET,
+        apiRoot: config.SLACK_API_URL,
       }),
     );
   }

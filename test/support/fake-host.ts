@@ -1,4 +1,11 @@
-import type { ChannelHost, Original, OutgoingFile, TranscriptEntry } from '../../src/channel.ts';
+import type {
+  ChannelHost,
+  Original,
+  OutgoingFile,
+  Question,
+  Reply,
+  TranscriptEntry,
+} from '../../src/channel.ts';
 import type { Language } from '../../src/lib/language.ts';
 
 export interface LogLine {
@@ -17,6 +24,10 @@ export interface FakeHost extends ChannelHost {
   failKeep: ((original: Original, attempt: number) => Error | undefined) | undefined;
   /** Set: state, lease and keep all reject with it, as when the database is away. */
   away: Error | undefined;
+  /** What a desk was asked, in order. */
+  readonly asked: Question[];
+  /** What a desk answers; absent: that there is nothing to say. */
+  answer: ((question: Question) => Reply | Promise<Reply>) | undefined;
   readonly facts: Map<string, string>;
   /** Holder of each lease; several hosts may share one map to play several processes. */
   readonly leases: Map<string, { holder: string; until: number }>;
@@ -54,6 +65,8 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
     offered: [],
     failKeep: undefined,
     away: undefined,
+    asked: [],
+    answer: undefined,
     facts: options.facts ?? new Map(),
     leases: options.leases ?? new Map(),
     transcripts: new Map(),
@@ -73,6 +86,11 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
       if (keys.has(key)) return;
       keys.add(key);
       host.kept.push(original);
+    },
+    async ask(question) {
+      await here();
+      host.asked.push(question);
+      return (await host.answer?.(question)) ?? { kind: 'text', text: '', choices: [] };
     },
     state: {
       async get(key) {

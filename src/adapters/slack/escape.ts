@@ -1,0 +1,34 @@
+const BROADCAST = /@(?=(?:here|channel|everyone)(?![\p{L}\p{N}_-]))/giu;
+/** Shows nothing and parts what must not be read as one word. */
+const JOINER = '\u2060';
+
+/**
+ * People's words for Slack's mrkdwn: `<!here>`, `<@U…>` and links can't be smuggled in, and the words that call a
+ * whole channel call nobody (https://docs.slack.dev/messaging/formatting-message-text#escaping).
+ */
+export function escapeText(text: string): string {
+  return calm(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** For Slack's plain_text, which is shown as it is. */
+export function calm(text: string): string {
+  return text.replaceAll('\u0000', '').replace(BROADCAST, `@${JOINER}`);
+}
+
+/** What Slack escaped in what people wrote; <#C…|name>, <@U…> and <https://…|words> as one reads them. */
+export function unescapeText(text: string): string {
+  return text
+    .replace(/<([^<>]*)>/g, (_, inner: string) => shown(inner))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function shown(inner: string): string {
+  const [target = '', label] = inner.split('|');
+  if (/^[#@!]/.test(target))
+    return label ? `${target[0] === '#' ? '#' : '@'}${label.replace(/^[@#]/, '')}` : target;
+  const address = target.replace(/^mailto:|^tel:/, '');
+  if (!label || label === address || target.endsWith(label)) return label ?? address;
+  return `${label} (${address})`;
+}
