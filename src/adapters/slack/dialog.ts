@@ -41,6 +41,7 @@ async function openForm(desk: Desk, asker: Asker, opening: Opening, form: Form):
     name: form.name,
     ...(under ? { under } : {}),
     ...(asker.channel ? { place: asker.channel } : {}),
+    ...(asker.thread ? { thread: asker.thread } : {}),
   };
   try {
     if (!trigger) throw new ApiFailure('refused', 'views.open: no trigger came', 'expired_trigger_id');

@@ -17,9 +17,11 @@ const FIELD_PREFIX = 'f:';
 
 const META = z.object({
   name: z.string(),
-  /** Where the button was pressed: the card's message, and its conversation. */
+  /** The card under which the button was pressed, and the conversation. */
   under: z.string().optional(),
   place: z.string().optional(),
+  /** The thread in which it was pressed. */
+  thread: z.string().optional(),
 });
 /** What Slack carries for us through the dialog and back. */
 export type FormMeta = z.infer<typeof META>;

@@ -3,6 +3,7 @@ import { pressingOf } from './blocks.ts';
 import { unescapeText } from './escape.ts';
 import { filledForm } from './form.ts';
 import { isDirect, onlyTo, refId } from './place.ts';
+import { whereOf } from './where.ts';
 import type {
   BlockActions,
   ChangedMessage,
@@ -89,22 +90,19 @@ function fromDeleted({ channel, deleted_ts, previous_message: before, ts }: Dele
 
 function fromPress(press: BlockActions): IncomingMessage {
   const action = press.actions[0]!;
-  const channel = press.channel?.id ?? press.container?.channel_id;
-  const on = press.message ?? (press.container?.message_ts ? { ts: press.container.message_ts } : undefined);
-  const inThread =
-    on !== undefined && 'thread_ts' in on && on.thread_ts !== undefined && on.thread_ts !== on.ts;
+  const { channel, ts, thread } = whereOf(press);
   const chat =
-    channel !== undefined && isDirect(channel) && !inThread && pressingOf(action.action_id) === 'say';
-  const references: string[] = [];
-  if (channel && on) references.push(refId({ channel, ts: on.ts }, chat));
-  if (channel && inThread) references.push(refId({ channel, ts: on.thread_ts! }));
+    channel !== undefined && isDirect(channel) && !thread && pressingOf(action.action_id) === 'say';
   return {
     kind: 'choice',
     from: { address: press.user.id, ...nameOf(press.user), verified: true },
     text: action.text?.text ?? '',
     choice: action.value ?? '',
-    references,
-    ...(chat ? {} : deskAt(channel, press.user.id)),
+    references: [
+      ...(channel && ts ? [refId({ channel, ts }, chat)] : []),
+      ...(channel && thread ? [refId({ channel, ts: thread })] : []),
+    ],
+    ...(chat ? {} : deskAt(channel, press.user.id, thread)),
     files: [],
   };
 }
@@ -117,7 +115,7 @@ function fromForm(submission: ViewSubmission): IncomingMessage {
     text: '',
     form,
     references: meta.under ? [meta.under] : [],
-    ...deskAt(meta.place, submission.user.id),
+    ...deskAt(meta.place, submission.user.id, meta.thread),
     files: [],
   };
 }
@@ -132,16 +130,17 @@ function threadOf(channel: string, message: Partly): string[] {
 }
 
 function mannerOf(channel: string, message: Partly, user: string | undefined) {
-  return isChat(channel, message) ? {} : deskAt(channel, user);
+  return isChat(channel, message) ? {} : deskAt(channel, user, message.thread_ts);
 }
 
 /** What a person is answered where many read, nobody else there sees. */
 function deskAt(
   channel: string | undefined,
   user: string | undefined,
+  thread?: string,
 ): Pick<IncomingMessage, 'manner' | 'replyTo'> {
   const among = channel !== undefined && user !== undefined && !isDirect(channel);
-  return { manner: 'desk', ...(among ? { replyTo: onlyTo(channel, user) } : {}) };
+  return { manner: 'desk', ...(among ? { replyTo: onlyTo(channel, user, thread) } : {}) };
 }
 
 function sayer({ user, bot_id }: Partly): IncomingMessage['from'] {

@@ -30,13 +30,20 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
-/** Where an answer to one person among many goes: seen in that place by nobody else. */
-export function onlyTo(channel: string, user: string): string {
-  return `${channel}/${user}`;
+/**
+ * Where an answer to one person among many goes: seen in that place by nobody else. In a thread it is seen only by
+ * whoever has that thread open, so it goes there only when they wrote or pressed there.
+ */
+export function onlyTo(channel: string, user: string, thread?: string): string {
+  return [channel, user, ...(thread ? [thread] : [])].join('/');
 }
 
-/** `C…`, `U…`, or `C…/U…`: shown to that one person there. */
-export function placeOf(address: string): { readonly channel: string; readonly only?: string } {
-  const [channel = '', only] = address.split('/');
-  return only ? { channel, only } : { channel };
+/** `C…`, `U…`, or `C…/U…` with or without `/thread`: shown to that one person there. */
+export function placeOf(address: string): {
+  readonly channel: string;
+  readonly only?: string;
+  readonly thread?: string;
+} {
+  const [channel = '', only, thread] = address.split('/');
+  return { channel, ...(only ? { only } : {}), ...(thread ? { thread } : {}) };
 }

@@ -4,6 +4,7 @@ import { type Opening, show } from './dialog.ts';
 import { pressOriginal } from './original.ts';
 import { refId } from './place.ts';
 import { type Asker, type Desk, publishHome, tell, wordsForFailure } from './tell.ts';
+import { whereOf } from './where.ts';
 import type { BlockActions, Shortcut } from './wire.ts';
 import { TOO_LATE, within } from './within.ts';
 
@@ -85,19 +86,15 @@ async function homeAgain(desk: Desk, asker: Asker): Promise<void> {
   await publishHome(desk, asker);
 }
 
-function askerOf({ user, team, channel, container, message }: BlockActions): Asker {
-  return {
-    user: user.id,
-    name: user.name ?? user.username,
-    account: team?.id ?? '',
-    channel: channel?.id ?? container?.channel_id,
-    thread: message?.thread_ts ?? message?.ts,
-  };
+function askerOf(press: BlockActions): Asker {
+  const { user, team } = press;
+  const { channel, thread } = whereOf(press);
+  return { user: user.id, name: user.name ?? user.username, account: team?.id ?? '', channel, thread };
 }
 
 /** The card itself, also when the button stands on a message in its thread. */
-function underOf({ channel, container, message }: BlockActions): string | undefined {
-  const place = channel?.id ?? container?.channel_id;
-  const ts = message?.thread_ts ?? message?.ts ?? container?.message_ts;
-  return place && ts ? refId({ channel: place, ts }) : undefined;
+function underOf(press: BlockActions): string | undefined {
+  const { channel, ts, thread } = whereOf(press);
+  const root = thread ?? ts;
+  return channel && root ? refId({ channel, ts: root }) : undefined;
 }

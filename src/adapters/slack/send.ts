@@ -26,8 +26,9 @@ export async function sendMessage(
   message: OutgoingMessage,
 ): Promise<{ externalId?: string }> {
   try {
-    const { channel, only } = placeOf(message.to);
-    if (only) return await whisper(tools, message, channel, only);
+    const place = placeOf(message.to);
+    const { channel, only } = place;
+    if (only) return await whisper(tools, message, { ...place, only });
     const replaced = message.replaces === undefined ? undefined : refOf(message.replaces);
     if (replaced && (await replace(tools, message, replaced))) return { externalId: message.replaces };
     return await say(tools, message, channel);
@@ -43,12 +44,10 @@ export async function sendMessage(
 async function whisper(
   { api }: SendTools,
   message: OutgoingMessage,
-  channel: string,
-  user: string,
+  { channel, only, thread }: { channel: string; only: string; thread?: string },
 ): Promise<object> {
-  const root = rootOf(message.thread);
+  const where = { channel, user: only, ...(thread ? { thread_ts: thread } : {}) };
   for (const part of partsOf(message)) {
-    const where = { channel, user, ...(root ? { thread_ts: root.ts } : {}) };
     await api.call('chat.postEphemeral', { ...where, ...part, ...AS_WRITTEN }, z.unknown());
   }
   return {};

@@ -77,7 +77,13 @@ export const blockActions = z.object({
   user: person,
   trigger_id: z.string().optional(),
   container: z
-    .object({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional() })
+    .object({
+      type: z.string(),
+      message_ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+      channel_id: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+    })
     .optional(),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),

@@ -91,6 +91,23 @@ describe('a button', () => {
     expect(host.kept).toHaveLength(1);
   });
 
+  it('that one person alone sees refers to the card of its thread', async () => {
+    const container = {
+      type: 'message',
+      message_ts: '1.2',
+      thread_ts: CARD_TS,
+      channel_id: 'C1',
+      is_ephemeral: true,
+    };
+    await post(channel, 'actions', press('undo:7', { container, message: undefined }, 'say:0'));
+    const read = await channel.read(host.kept[0]!);
+    expect(read).toMatchObject({
+      choice: 'undo:7',
+      references: [`C1:${CARD_TS}`],
+      replyTo: `C1/U1/${CARD_TS}`,
+    });
+  });
+
   it('of a chat is what the person says, whatever it says', async () => {
     const container = { type: 'message', message_ts: '1790000002.000100', channel_id: 'D1' };
     const message = { ts: '1790000002.000100' };

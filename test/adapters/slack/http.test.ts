@@ -67,6 +67,27 @@ describe('by signed requests', () => {
     expect(host.kept).toHaveLength(1);
   });
 
+  it('a message edited or deleted in a thread is kept, each change once', async () => {
+    const before = inThread('paid on the 3rd');
+    const change = (text: string, edited: string) => ({
+      type: 'message',
+      subtype: 'message_changed',
+      channel: 'C1',
+      ts: '1790000500.000100',
+      message: { ...before, text, edited: { user: 'U1', ts: edited } },
+      previous_message: before,
+    });
+    const gone = { type: 'message', subtype: 'message_deleted', channel: 'C1', ts: '1790000600.000100' };
+    await post(channel, 'events', callback(before));
+    for (const _again of [1, 2])
+      await post(channel, 'events', callback(change('on the 4th', '1790000500.000000')));
+    await post(channel, 'events', callback(change('on the 5th', '1790000501.000000')));
+    const deleted = { ...gone, deleted_ts: before.ts, previous_message: before };
+    for (const _again of [1, 2]) await post(channel, 'events', callback(deleted));
+    expect(host.kept).toHaveLength(4);
+    expect(new Set(host.kept.map(({ lane }) => lane))).toEqual(new Set(['U1']));
+  });
+
   it('neither keeps nor reads what people say to each other, what machines say, and our own words', async () => {
     const { thread_ts: _root, ...top } = inThread('lunch?');
     await post(channel, 'events', callback(top));

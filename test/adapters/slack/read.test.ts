@@ -28,7 +28,7 @@ describe('what is said in Slack', () => {
       manner: 'desk',
       text: 'Ask <him> about the bill (https://example.org), @engineer',
       references: [`C1:${CARD_TS}`],
-      replyTo: 'C1/U1',
+      replyTo: `C1/U1/${CARD_TS}`,
       from: { address: 'U1', name: 'Demo U1', verified: true, language: 'en' },
     });
     expect(message.ownId).toMatch(/^C1:\d+\.\d+$/);

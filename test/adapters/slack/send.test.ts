@@ -85,6 +85,11 @@ describe('@here in a template', () => {
 });
 
 describe('a text', () => {
+  it('about a card on which one pressed is shown beside it, not in a thread that nobody has open', async () => {
+    await sendAll({ to: 'C1/U1', thread: ['C1:1790000001.000100'] });
+    expect(slack.called('chat.postEphemeral')[0]).not.toHaveProperty('thread_ts');
+  });
+
   it('answers below its card, and a chat goes on without threads', async () => {
     await sendAll({ thread: ['C1:1790000001.000100', 'C1:1790000002.000100'] });
     expect(slack.called('chat.postMessage')[0]).toMatchObject({
@@ -97,7 +102,7 @@ describe('a text', () => {
   });
 
   it('to one among many is seen by nobody else', async () => {
-    await sendAll({ to: 'C1/U1', text: 'Noted, not sent.', thread: ['C1:1790000001.000100'] });
+    await sendAll({ to: 'C1/U1/1790000001.000100', text: 'Noted, not sent.' });
     expect(slack.messages).toEqual([]);
     expect(slack.called('chat.postEphemeral')[0]).toMatchObject({
       channel: 'C1',
