@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../../src/adapters/slack/index.ts';
 import type { Channel } from '../../../src/channel.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/fake-slack.ts';
-import { CARD_TS, callback, inThread, originalFrom, quickPulse } from './help.ts';
+import { CARD_TS, callback, inThread, originalFrom } from './help.ts';
 
 let slack: FakeSlack;
 let channel: Channel;
 
 beforeEach(async () => {
   slack = await startFakeSlack();
-  channel = createSlack({ botToken: 'xoxb-1', apiRoot: slack.apiRoot }, quickPulse);
+  channel = createSlack({ botToken: 'xoxb-1', apiRoot: slack.apiRoot });
 });
 afterEach(async () => {
   await channel.stop();
