@@ -71,15 +71,15 @@ function fromChanged({ channel, message, ts }: ChangedMessage): Reading {
   };
 }
 
-/** Taken back: a correction that leaves no word. */
+/** Taken back below a card: a correction that leaves no word. What was said in a chat has been answered already. */
 function fromDeleted({ channel, deleted_ts, previous_message: before, ts }: DeletedMessage): Reading {
-  if (!before?.user) return nothing('none');
+  if (!before?.user || isChat(channel, before)) return nothing(before?.user ?? 'none');
   return {
     message: {
       kind: 'edit',
       from: sayer(before),
       text: '',
-      references: [refId({ channel, ts: deleted_ts }, isChat(channel, before)), ...threadOf(channel, before)],
+      references: [refId({ channel, ts: deleted_ts }), ...threadOf(channel, before)],
       ...mannerOf(channel, before, before.user),
       ...robotOf(before),
       sentAt: dateOf(ts),
