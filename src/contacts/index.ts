@@ -4,6 +4,7 @@ export { blockHandle } from './handles.ts';
 export { maskAddress, maskMobile } from './mask.ts';
 export {
   chooseLanguage,
+  contactAt,
   contactOf,
   handlesOf,
   knowContact,

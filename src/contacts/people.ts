@@ -25,6 +25,12 @@ export async function knowContact(
   return { contact, handle };
 }
 
+/** Whose address it is, when anybody's; nothing is made of it. */
+export async function contactAt(act: Act, channel: string, address: string): Promise<Contact | undefined> {
+  const handle = await act.tx.getRepository(HandleSchema).findOneBy({ channel, address });
+  return handle ? contactOf(act, handle.contactId) : undefined;
+}
+
 /** They wrote from it, so it can be reached again, whatever came back before. */
 export async function unblock(act: Act, handle: Handle): Promise<void> {
   if (!handle.blockedAt) return;

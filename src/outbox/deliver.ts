@@ -144,9 +144,11 @@ function outgoing(row: OutboxRow, files: OutgoingFile[], replaces: string | unde
 /** Where the earlier message lies; the oldest of an address goes first, so it has been there. */
 async function replacedBy(db: Queries, { body }: OutboxRow): Promise<string | undefined> {
   if (!body.replaces) return undefined;
-  const row = await oneRow<{ external_id: string | null }>(db, 'SELECT external_id FROM outbox WHERE id = $1', [
-    body.replaces,
-  ]);
+  const row = await oneRow<{ external_id: string | null }>(
+    db,
+    'SELECT external_id FROM outbox WHERE id = $1',
+    [body.replaces],
+  );
   return row?.external_id ?? undefined;
 }
 

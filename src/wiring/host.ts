@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel, ChannelHost, Choice, Lease, OutgoingFile, TranscriptEntry } from '../channel.ts';
+import { answer } from '../desk/index.ts';
 import { keepOriginal } from '../inbox/index.ts';
 import { failpoint } from '../lib/failpoint.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
@@ -26,6 +27,11 @@ export async function hostFor(house: House, channel: Channel): Promise<ChannelHo
     keep: async (original) => {
       await keepOriginal(db, original, new Date(Date.now() + offset));
       failpoint('stored');
+    },
+    ask: async (question) => {
+      const { engine } = await house.knowledge();
+      const doer = { kind: 'system', name: 'desk' } as const;
+      return house.act(doer, 'desk', (act) => answer(act, channel.name, question, engine));
     },
     state: stateOf(house, channel.name),
     lease: leaseOf(house, channel.name),
