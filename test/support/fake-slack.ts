@@ -67,8 +67,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
   const direct = (place: string): string => (/^[UW]/.test(place) ? `D${place.slice(1)}` : place);
 
+  const latestReply = (ts: string) => fake.messages.findLast((each) => each.thread_ts === ts)?.ts;
+
   const usual: Record<string, (args: Args) => ApiAnswer> = {
-    'auth.test': () => ({ ok: true, user: 'gemcell', team: 'Demo', user_id: 'UBOT' }),
+    'auth.test': () => ({ ok: true, user: 'gemcell', team: 'Demo', team_id: 'T1', user_id: 'UBOT' }),
     'apps.connections.open': () => {
       opened += 1;
       return { ok: true, url: `${fake.url.replace('http', 'ws')}/link/${opened}` };
@@ -86,9 +88,16 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       return { ok: true, channel: args.channel, ts: args.ts };
     },
     'conversations.open': (args) => ({ ok: true, channel: { id: direct(String(args.users)) } }),
+    'users.conversations': () => ({
+      ok: true,
+      channels: [...new Set(fake.messages.map(({ channel }) => channel))].map((id) => ({ id })),
+    }),
     'conversations.history': (args) => ({
       ok: true,
-      messages: fake.messages.filter((each) => each.channel === args.channel && !each.thread_ts).reverse(),
+      messages: fake.messages
+        .filter((each) => each.channel === args.channel && !each.thread_ts)
+        .map((each) => ({ ...each, latest_reply: latestReply(each.ts) }))
+        .reverse(),
     }),
     'conversations.replies': (args) => ({
       ok: true,

@@ -1,6 +1,7 @@
 import type { Channel, IncomingMessage, Original } from '../../channel.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { type Api, createApi } from './api.ts';
+import { catchUp } from './catch-up.ts';
 import { fetchFile } from './files.ts';
 import { slackRoutes } from './http.ts';
 import { readKept } from './message.ts';
@@ -10,7 +11,7 @@ import { probeSlack } from './probe.ts';
 import { memoryMap } from './progress.ts';
 import { type Pulse, realPulse } from './pulse.ts';
 import { sendMessage } from './send.ts';
-import { listenBySocket } from './socket.ts';
+import { listenBySocket, type Standing } from './socket.ts';
 import type { Desk } from './tell.ts';
 import { keptSchema } from './wire.ts';
 
@@ -68,8 +69,12 @@ export function createSlack(settings: SlackSettings, pulse: Pulse = realPulse): 
           void holding(watched);
         },
       };
-      if (appToken)
-        void holding(listenBySocket(desk, { appToken, apiRoot, deadlineMs, silenceMs }, ending.signal));
+      const standing: Standing = { up: 0, downSince: 0, alarmed: false };
+      const socket = { appToken: appToken ?? '', apiRoot, deadlineMs, silenceMs };
+      if (appToken) void holding(listenBySocket(desk, socket, standing, ending.signal));
+      // Who is called hears whenever we run; who listens by sockets, while one is open.
+      const listening = () => signingSecret !== undefined || standing.up > 0;
+      void holding(catchUp(desk, listening, ending.signal));
       if (!appToken && !signingSecret) {
         host.log.error(
           {},

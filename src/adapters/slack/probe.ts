@@ -6,12 +6,15 @@ import { ApiFailure, OURS_TO_MEND } from './failure.ts';
 /** What the manifest asks for; without one of them something fails only when it is needed. */
 export const SCOPES = [
   'channels:history',
+  'channels:read',
   'chat:write',
   'commands',
   'files:read',
   'files:write',
   'groups:history',
+  'groups:read',
   'im:history',
+  'im:read',
   'im:write',
   'users:read',
 ] as const;

@@ -21,19 +21,24 @@ const ALARM_MS = 5 * 60_000;
 const LEASE = 'socket';
 
 /** How the sockets stand all together. */
-interface Standing {
+export interface Standing {
   up: number;
   downSince: number;
   alarmed: boolean;
 }
 
 /** Listens by sockets while this process is the one that does. Ends by the signal alone. */
-export async function listenBySocket(desk: Desk, settings: SocketSettings, stop: AbortSignal): Promise<void> {
+export async function listenBySocket(
+  desk: Desk,
+  settings: SocketSettings,
+  standing: Standing,
+  stop: AbortSignal,
+): Promise<void> {
   const { host, pulse } = desk;
   while (!stop.aborted) {
     try {
       const ours = await whileHeld(host.lease, LEASE, stop, async (signal) => {
-        const standing: Standing = { up: 0, downSince: pulse.now(), alarmed: false };
+        Object.assign(standing, { up: 0, downSince: pulse.now(), alarmed: false });
         const slots = Array.from({ length: SOCKETS }, (_, n) =>
           keepOpen(desk, settings, standing, n, signal),
         );
