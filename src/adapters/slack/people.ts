@@ -59,6 +59,7 @@ async function fetchProfile(api: Api, id: string): Promise<Profile> {
   const name = names.find((each) => each !== undefined && each.trim() !== '');
   return {
     ...(name ? { name } : {}),
-    ...(user.locale ? { language: /^hi\b/i.test(user.locale) ? 'hi' : 'en' } : {}),
+    // English is what Slack shows to whoever chose nothing: it says nothing of the person.
+    ...(/^hi\b/i.test(user.locale ?? '') ? { language: 'hi' as const } : {}),
   };
 }

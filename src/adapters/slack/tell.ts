@@ -28,8 +28,9 @@ export interface Asker {
   readonly thread?: string;
 }
 
+/** Officers of a cell read Hindi until they have chosen otherwise, and that the desk knows. */
 export async function languageOf({ people }: Desk, user: string): Promise<Language> {
-  return (await people.of(user)).language ?? 'en';
+  return (await people.of(user)).language ?? 'hi';
 }
 
 /** Said to this person alone: where they pressed, or else in their own conversation with the bot. */

@@ -29,7 +29,7 @@ describe('what is said in Slack', () => {
       text: 'Ask <him> about the bill (https://example.org), @engineer',
       references: [`C1:${CARD_TS}`],
       replyTo: `C1/U1/${CARD_TS}`,
-      from: { address: 'U1', name: 'Demo U1', verified: true, language: 'en' },
+      from: { address: 'U1', name: 'Demo U1', verified: true },
     });
     expect(message.ownId).toMatch(/^C1:\d+\.\d+$/);
   });
@@ -74,6 +74,14 @@ describe('what is said in Slack', () => {
   it('what a machine says is kept and never answered', async () => {
     expect(await read(inThread('build is green', { bot_id: 'B7', user: 'U7' }))).toMatchObject({
       robot: 'ourselves',
+    });
+  });
+
+  it('a client in Hindi is answered in Hindi', async () => {
+    slack.next('users.info', { ok: true, user: { real_name: 'Abhiyanta', locale: 'hi-IN' } });
+    expect((await read(inThread('x', { user: 'U3' }))).from).toMatchObject({
+      name: 'Abhiyanta',
+      language: 'hi',
     });
   });
 
