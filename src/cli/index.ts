@@ -3,6 +3,7 @@ import { messageOf, NotAllowed, Trouble, UserMistake } from '../lib/errors.ts';
 import { addChat } from './commands/chat.ts';
 import { addCheck } from './commands/check.ts';
 import { addClock } from './commands/clock.ts';
+import { addCorpus } from './commands/corpus.ts';
 import { addCorrect } from './commands/correct.ts';
 import { addDay } from './commands/day.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   addEvaluate,
   addKruti,
   addLearn,
+  addCorpus,
   addCorrect,
   addLoad,
   addTicket,

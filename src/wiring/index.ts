@@ -1,3 +1,4 @@
+export { type CorpusIntake, type CorpusVerdict, type Judged, openCorpus } from './corpus.ts';
 export { doorsOf, probeDoors } from './doors.ts';
 export { hostFor } from './host.ts';
 export { folderOf, type House, openHouse, type Progress, readData } from './house.ts';

@@ -8,7 +8,8 @@ import { type MailSettings, ownAddresses, parseSettings } from './settings.ts';
 import { parseMail } from './understand.ts';
 import { knownServer } from './verdict.ts';
 
-export type { MailSettings } from './settings.ts';
+export { type MailSettings, OWN_LIMITS } from './settings.ts';
+export { mailOriginal } from './take.ts';
 
 /**
  * E-mail: IMAP in, SMTP out. Throws Trouble 'mail.settings' when a setting is wrong. read() and send() work without

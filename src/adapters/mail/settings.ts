@@ -59,6 +59,9 @@ const timings = z
   })
   .prefault({});
 
+/** Bytes of a mail taken in, and how much is kept of a larger one. */
+export const OWN_LIMITS = { maxBytes: 35 * 1024 * 1024, cutBytes: 2 * 1024 * 1024 };
+
 const settingsSchema = z.object({
   /** Absent: mail is sent but none is taken in. */
   imapUrl: serverUrl('imap', 'imaps', 143, 993).optional(),
@@ -72,14 +75,8 @@ const settingsSchema = z.object({
   /** Name under which our receiving server writes Authentication-Results; without it only Gmail's is believed. */
   authServer: z.string().trim().min(1).optional(),
   /** A larger mail is kept up to `cutBytes` and says so. */
-  maxBytes: z
-    .number()
-    .positive()
-    .default(35 * 1024 * 1024),
-  cutBytes: z
-    .number()
-    .positive()
-    .default(2 * 1024 * 1024),
+  maxBytes: z.number().positive().default(OWN_LIMITS.maxBytes),
+  cutBytes: z.number().positive().default(OWN_LIMITS.cutBytes),
   parserHeapMb: z.number().positive().default(512),
   timings,
 });

@@ -1,6 +1,7 @@
 import type { Original } from '../../channel.ts';
 import { blankReadable, fingerprint, scanHeaders } from '../../lib/mail/index.ts';
 import { blankSecrets } from '../../lib/secrets.ts';
+import { markCut } from './cut.ts';
 import { laneOf } from './read.ts';
 
 /** Fetched bytes to what is kept. Secrets go before anything is stored or hashed. */
@@ -14,4 +15,9 @@ export async function toOriginal(account: string, fetched: Buffer): Promise<Orig
     lane: laneOf(scanHeaders(raw).fields),
     raw,
   };
+}
+
+/** The same for bytes that came by no mailbox; fewer than `fullSize` are marked as cut. */
+export function mailOriginal(account: string, bytes: Buffer, fullSize: number): Promise<Original> {
+  return toOriginal(account, bytes.length < fullSize ? markCut(bytes, fullSize) : bytes);
 }

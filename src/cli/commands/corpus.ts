@@ -1,0 +1,82 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { messageOf, Trouble } from '../../lib/errors.ts';
+import { type Judged, openCorpus } from '../../wiring/index.ts';
+import { print, tell } from '../with-house.ts';
+
+interface Options {
+  json?: boolean;
+  list?: string;
+  replies?: boolean;
+}
+
+export function addCorpus(program: Command): void {
+  program
+    .command('corpus')
+    .description('takes every file of a folder as a raw mail through the intake of a scratch database')
+    .argument('<dir>', 'the folder; files at any depth, whatever their names')
+    .option('--json', 'one JSON document')
+    .option('--list <file>', 'writes the name, the verdict and its ground of each file, parted by tabs')
+    .option('--replies', 'the text of each file after folding')
+    .action(corpus);
+}
+
+async function corpus(dir: string, options: Options): Promise<void> {
+  const files = filesUnder(dir);
+  const intake = await openCorpus(tell);
+  const told: { name: string; judged: Judged }[] = [];
+  try {
+    for (const file of files) {
+      const judged = await intake.judge(file);
+      const text = options.replies ? judged.text : '';
+      told.push({ name: relative(dir, file), judged: { ...judged, text } });
+    }
+  } finally {
+    await intake.close();
+  }
+  if (options.list) writeFileSync(options.list, told.map(({ name, judged }) => row(name, judged)).join(''));
+  const figures = figuresOf(told.map((each) => each.judged));
+  const replies = told.map(({ name, judged }) => ({ file: name, text: judged.text }));
+  print(options.json, options.replies ? { ...figures, replies } : figures, () => [
+    ...(options.replies ? replies.map(({ file, text }) => `==> ${oneLine(file)} <==\n${text}\n`) : []),
+    ...Object.entries(figures).map(([name, value]) => `${name}: ${value}`),
+  ]);
+}
+
+/** Regular files only: what a link points to may lie anywhere. @throws Trouble 'input' */
+function filesUnder(dir: string): string[] {
+  try {
+    return readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    throw new Trouble('input', `The folder ${dir} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+function figuresOf(all: readonly Judged[]) {
+  const count = (is: (judged: Judged) => boolean): number => all.filter(is).length;
+  return {
+    files: all.length,
+    kept: count((each) => each.kept),
+    parsed: count((each) => each.parsed),
+    unparseable: count((each) => !each.parsed && each.verdict !== 'threw'),
+    people: count((each) => each.verdict === 'person'),
+    robots: count((each) => each.verdict === 'robot'),
+    bounces: count((each) => each.verdict === 'bounce'),
+    threw: count((each) => each.verdict === 'threw'),
+    slowestMs: Math.round(all.reduce((slowest, each) => Math.max(slowest, each.ms), 0)),
+    // Kilobytes everywhere but in Node's own memoryUsage; the parser's thread is part of it.
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+function row(name: string, { verdict, says }: Judged): string {
+  return `${oneLine(name)}\t${verdict}\t${oneLine(says)}\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\t\r\n]/g, ' ');
+}
