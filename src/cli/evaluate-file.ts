@@ -9,8 +9,8 @@ interface Line {
 }
 
 /** accuracy after the threshold (a line turned away is wrong), top3 before it; all fractions 0–1. */
-export function evaluateFile(engine: Engine, tsv: string) {
-  const lines = readLines(tsv);
+export function evaluateFile(engine: Engine, tsv: string, file?: string) {
+  const lines = readLines(tsv, file);
   const inScope = lines.filter((line) => line.intent !== 'out_of_scope');
   const outside = lines.filter((line) => line.intent === 'out_of_scope');
   const read = new Map(lines.map((line) => [line, engine.understand(asRead(line.text))]));
@@ -47,15 +47,19 @@ function share(lines: Line[], is: (line: Line) => boolean): number {
   return lines.length === 0 ? 0 : lines.filter(is).length / lines.length;
 }
 
-/** @throws Trouble 'input' naming the line */
-export function readLines(tsv: string): Line[] {
-  const [header = '', ...rest] = tsv.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  if (!header.startsWith('text\tintent'))
-    throw new Trouble('input', 'Line 1 must be the header text⇥intent⇥lang.');
+/**
+ * Rows of text⇥intent⇥lang under a header; CRLF, a byte order mark and empty rows are of no account.
+ * @throws Trouble 'input' with file and line
+ */
+export function readLines(tsv: string, file = 'input'): Line[] {
+  const [header = '', ...rest] = tsv.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  if (!/^text\tintent(\tlang)?\s*$/.test(header))
+    throw new Trouble('input', `${file}:1: the first line must be the header text⇥intent⇥lang.`);
   return rest.flatMap((row, index) => {
     if (!row.trim()) return [];
-    const [text, intent, lang = ''] = row.split('\t');
-    if (!text || !intent) throw new Trouble('input', `Line ${index + 2} has no text or no intent.`);
-    return [{ text, intent, lang }];
+    const [text = '', intent = '', lang = ''] = row.split('\t');
+    if (!text.trim() || !intent.trim())
+      throw new Trouble('input', `${file}:${index + 2}: there is no text or no intent.`);
+    return [{ text, intent: intent.trim(), lang: lang.trim() }];
   });
 }

@@ -22,7 +22,7 @@ export function addUnderstand(program: Command): void {
       const { cell, intents } = readData(config.CELL);
       const { engine, model } = learn(intents, cell, config.DATA_DIR, tell, false);
       if (options.tsv) {
-        const figures = evaluateFile(engine, readGiven(options.tsv).toString('utf8'));
+        const figures = evaluateFile(engine, readGiven(options.tsv).toString('utf8'), options.tsv);
         return print(options.json, figures, () => [
           JSON.stringify(figures, null, 2),
           'Next: add lines to intents/ where it is wrong',
