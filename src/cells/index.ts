@@ -30,6 +30,7 @@ export {
   type Holiday,
   type Officer,
   type Order,
+  type PlaceRow,
   type PostingRow,
   type RegistrationRow,
   type RegistrationStatus,

@@ -13,6 +13,7 @@ import { code, day, list, optional, optionalText, text, three } from './fields.t
 import {
   type Department,
   type Officer,
+  type PlaceRow,
   type PostingRow,
   type RegistrationRow,
   ROLES,
@@ -89,6 +90,11 @@ const staff = rowSchema(
   ],
 );
 
+const places = rowSchema(
+  z.object({ door: code, address: text, duty: optional(duty), department: optional(code) }),
+  (row): PlaceRow => row,
+);
+
 const registrations = rowSchema(
   z.object({
     kind: z.enum(['seller', 'buyer'], { error: 'is neither seller nor buyer' }),
@@ -121,7 +127,7 @@ const registrations = rowSchema(
 );
 
 /** The tables that an office also loads later (`gemcell load KIND FILE`). */
-export const rowSchemas = { departments, officers, postings, registrations, staff };
+export const rowSchemas = { departments, officers, places, postings, registrations, staff };
 export type RowKind = keyof typeof rowSchemas;
 export type RowOf<K extends RowKind> = (typeof rowSchemas)[K] extends RowSchema<infer T> ? T : never;
 

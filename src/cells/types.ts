@@ -78,6 +78,14 @@ export interface PostingRow {
   to: Day | null;
 }
 
+/** A channel of a desk that many read; empty: of every duty, of every department. */
+export interface PlaceRow {
+  door: string;
+  address: string;
+  duty: number | null;
+  department: string | null;
+}
+
 /** A person of the demo, one row per tenure. */
 export interface StaffRow {
   code: string;

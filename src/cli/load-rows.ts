@@ -1,12 +1,13 @@
 import type { Act } from '../act.ts';
 import { type RowFault, readRows } from '../cells/index.ts';
+import { loadPlace } from '../desk/index.ts';
 import { loadOfficer, loadPosting, loadStaff } from '../directory/index.ts';
 import { UserMistake } from '../lib/errors.ts';
 import type { CellRead } from '../lib/legacy-fonts/index.ts';
 import { upsertRegistration } from '../registrations/index.ts';
 import type { House } from '../wiring/index.ts';
 
-export const LOADABLE = ['officers', 'postings', 'staff', 'registrations'] as const;
+export const LOADABLE = ['officers', 'places', 'postings', 'staff', 'registrations'] as const;
 export type Loadable = (typeof LOADABLE)[number];
 
 export interface Loaded {
@@ -23,6 +24,7 @@ const TAKE: Record<
   (act: Act, row: never, source: string) => Promise<'new' | 'changed' | 'known' | 'same'>
 > = {
   officers: (act, row) => loadOfficer(act, row),
+  places: (act, row) => loadPlace(act, row),
   postings: (act, row, source) => loadPosting(act, row, source),
   staff: (act, row) => loadStaff(act, row),
   registrations: (act, row, source) => upsertRegistration(act, row, source),

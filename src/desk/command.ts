@@ -1,58 +1,145 @@
 import type { Reply } from '../channel.ts';
-import { routeFor, titleOf } from '../directory/index.ts';
-import type { Engine } from '../nlu/index.ts';
-import { cardParams, findByNumber } from '../tickets/index.ts';
-import { lineOf, queueAt } from './queue.ts';
-import type { Worker } from './who.ts';
+import { officerTitle, routeFor } from '../directory/index.ts';
+import { asciiDigits } from '../lib/digits.ts';
+import { UserMistake } from '../lib/errors.ts';
+import { rows } from '../lib/rows.ts';
+import { dayOf, local, showDate } from '../lib/time.ts';
+import { cardParams, findByNumber, isAlive, type Ticket, ticketById } from '../tickets/index.ts';
+import { countsOf, lineOf, loadLines, myQueue } from './home.ts';
+import type { Person } from './person.ts';
+import { buttonsFor, deedsOf } from './rights.ts';
 
-type Answer = (worker: Worker, rest: string, engine: Engine) => Promise<string>;
+type Answer = (person: Person, said: string) => Promise<Reply>;
 
-const LINES = 15;
+const FOUND = 10;
 
-/** The first word of a command, in the words officers use, and what it answers. The first that fits wins. */
-const COMMANDS: readonly (readonly [words: RegExp, answer: Answer])[] = [
-  [/^(?:mine|my|queue|mere|meri|मेरे|मेरी|कतार)$/iu, mine],
-  [/^(?:show|dikhao|dikhaiye|दिखाएँ|दिखाएं|दिखाओ)$/iu, show],
+/** Words of the command, in English, in Hindi and in Hindi by Latin letters, and what each answers. */
+const COMMANDS: readonly (readonly [RegExp, Answer])[] = [
+  [/^(?:find|search|khojo|khojen|dhoondho|खोजें|खोजो|खोज|ढूँढें|ढूंढें)$/iu, find],
+  [/^(?:show|dikhao|dikhaen|दिखाएँ|दिखाएं|दिखाओ|विवरण)$/iu, show],
+  [/^(?:mine|mere|meri|queue|मेरे|मेरी|कतार)$/iu, mine],
   [/^(?:status|sthiti|स्थिति)$/iu, status],
-  [/^(?:who|kaun|कौन)$/iu, who],
+  [/^(?:who|kaun|kiska|कौन|किसका)$/iu, who],
+  [/^(?:report|pratyavedan|रिपोर्ट|आख्या)$/iu, report],
+  [/^(?:absent|leave|chhutti|avkash|अवकाश|छुट्टी|अनुपस्थित)$/iu, absent],
 ];
 
-/** Answered to whoever asked, and to nobody else. Without a word that is known, the words are taught. */
-export async function command(worker: Worker, text: string, engine: Engine): Promise<Reply> {
-  const [first = '', ...more] = text.trim().split(/\s+/);
-  const known = COMMANDS.find(([words]) => words.test(first));
-  const said = known
-    ? await known[1](worker, more.join(' '), engine)
-    : worker.act.words.say('desk_help', worker.language);
-  return { kind: 'text', text: said, choices: [] };
+/** Answered to the asker alone. What is no command gets the list of them. */
+export async function commandAnswer(person: Person, said: string): Promise<Reply> {
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(asciiDigits(said.trim().normalize('NFC'))) ?? [];
+  const found = COMMANDS.find(([words]) => words.test(word));
+  return found ? found[1](person, rest.trim()) : text(person, 'desk_help');
 }
 
-async function mine(worker: Worker): Promise<string> {
-  const { act, language } = worker;
-  const { overdue, others } = await queueAt(worker);
-  const all = [...overdue, ...others];
-  if (all.length === 0) return act.words.say('officer_queue_empty', language);
-  const title = act.words.say('officer_queue_title', language, { count: all.length });
-  return [title, ...all.slice(0, LINES).map((ticket) => lineOf(worker, ticket))].join('\n');
+async function find(person: Person, said: string): Promise<Reply> {
+  if (said.length < 2) return text(person, 'desk_help');
+  const ids = await rows<{ id: string }>(
+    person.act.tx,
+    `SELECT t.id FROM ticket t JOIN contact c ON c.id = t.contact_id
+     WHERE NOT t.confidential AND (t.number ILIKE $1 OR t.subject ILIKE $1 OR c.name ILIKE $1 OR t.slots::text ILIKE $1)
+     ORDER BY t.opened_at DESC LIMIT ${FOUND}`,
+    [`%${said.replaceAll(/[\\%_]/g, '\\$&')}%`],
+  );
+  const tickets: Ticket[] = [];
+  for (const { id } of ids) tickets.push(await ticketById(person.act, id));
+  return tickets.length > 0 ? list(person, [], tickets) : text(person, 'desk_found_none', { said });
 }
 
-async function show({ act, language }: Worker, number: string): Promise<string> {
-  const ticket = await findByNumber(act, number);
-  return act.words.say('officer_show', language, await cardParams(act, ticket, language, 'open'));
+async function show(person: Person, said: string): Promise<Reply> {
+  const { act, language } = person;
+  const ticket = await findByNumber(act, said);
+  return {
+    kind: 'text',
+    text: act.words.say('officer_show', language, await cardParams(act, ticket, language, 'open')),
+    choices: buttonsFor(act, ticket, await deedsOf(act, ticket), language),
+  };
 }
 
-async function status(worker: Worker, number: string): Promise<string> {
-  return lineOf(worker, await findByNumber(worker.act, number));
+async function mine(person: Person): Promise<Reply> {
+  const queue = await myQueue(person);
+  return list(person, [countsOf(person, queue)], queue.all.slice(0, 15));
 }
 
-/** Which post a ticket of that department would reach today. */
-async function who({ act, language }: Worker, name: string, engine: Engine): Promise<string> {
-  const heard = engine.names(name).find(({ kind }) => kind === 'department')?.value;
-  const department = heard ?? engine.nearestDepartments(name, 1)[0]?.code;
-  if (!department || !act.cell.departments.has(department)) return act.words.say('desk_help', language);
-  const { officer } = await routeFor(act, { category: 'other', department, district: null });
-  return act.words.say('desk_who', language, {
-    department: act.cell.department(department).name[language],
-    officer: (await titleOf(act, officer))[language],
+/** Of one ticket, or of all of mine. */
+async function status(person: Person, said: string): Promise<Reply> {
+  if (said) return list(person, [], [await findByNumber(person.act, said)]);
+  return { kind: 'text', text: countsOf(person, await myQueue(person)), choices: [] };
+}
+
+/** Which post holds a department today, and why. */
+async function who(person: Person, said: string): Promise<Reply> {
+  const { act, language } = person;
+  const wanted = fold(said);
+  const departments = [...act.cell.departments.values()];
+  const names = ({ code, name, aliases }: (typeof departments)[number]) =>
+    [code, ...Object.values(name), ...aliases].map(fold);
+  const department =
+    departments.find((each) => names(each).includes(wanted)) ??
+    departments.find((each) => wanted.length > 2 && names(each).some((name) => name.includes(wanted)));
+  if (!department) return text(person, 'desk_department_unknown', { said });
+  const category = [...act.cell.categories.values()].find(({ startsAt }) => startsAt === 'officer')!;
+  const route = await routeFor(act, { category: category.code, department: department.code, district: null });
+  const words = act.words.say('desk_who', language, {
+    department: department.name[language],
+    officer: await officerTitle(act, route.officer, language),
   });
+  return {
+    kind: 'text',
+    text: [words, ...route.why.map((line) => line.text[language])].join('\n'),
+    choices: [],
+  };
+}
+
+const fold = (said: string): string => said.normalize('NFC').trim().toLowerCase();
+
+async function report(person: Person): Promise<Reply> {
+  const { act, language } = person;
+  const above = act.doer.officers.some(({ role }) => role !== 'officer');
+  const lines = above ? await loadLines(person) : [];
+  const counts = countsOf(person, await myQueue(person));
+  const title = act.words.say('desk_report_title', language, { date: showDate(act.now) });
+  return { kind: 'text', text: [title, counts, ...lines].join('\n'), choices: [] };
+}
+
+/** A command changes nothing: its answer has the button that does. */
+async function absent(person: Person, said: string): Promise<Reply> {
+  const { act, language } = person;
+  const days = said
+    .split(/\s+/u)
+    .map((word) => dayNamed(word, act.now))
+    .filter((day) => day !== undefined);
+  const [from, to = from] = days;
+  if (!from || !to) return text(person, 'officer_ask_leave');
+  if (to < from) throw new UserMistake('absence_dates_reversed', { from, to });
+  const shown = { from: showDate(from), to: showDate(to) };
+  return {
+    kind: 'text',
+    text: act.words.say('desk_absence_sure', language, shown),
+    choices: [{ label: act.words.say('button_yes', language), value: `absence:on:${from}:${to}` }],
+  };
+}
+
+/** 25.11.2026, 25-11-2026, 2026-11-25, today, आज, कल. */
+function dayNamed(word: string, now: Date): string | undefined {
+  if (/^(?:today|aaj|आज)$/iu.test(word)) return dayOf(now);
+  if (/^(?:tomorrow|kal|कल)$/iu.test(word)) return local(now).plus({ days: 1 }).toISODate()!;
+  const dayFirst = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(word);
+  const iso = dayFirst
+    ? `${dayFirst[3]}-${dayFirst[2]!.padStart(2, '0')}-${dayFirst[1]!.padStart(2, '0')}`
+    : word;
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) ? iso : undefined;
+}
+
+function list(person: Person, before: string[], tickets: readonly Ticket[]): Reply {
+  const lines = tickets.map((ticket) => lineOf(person, ticket));
+  const open = tickets.filter(({ status: now }) => isAlive(now)).slice(0, 6);
+  return {
+    kind: 'text',
+    text: [...before, ...lines].join('\n'),
+    choices: open.map(({ number }) => ({ label: number, value: `card:${number}` })),
+  };
+}
+
+function text({ act, language }: Person, key: string, params = {}): Reply {
+  return { kind: 'text', text: act.words.say(key, language, params), choices: [] };
 }

@@ -1,2 +1,5 @@
-/** What staff see and ask at a desk (a chat of the workplace), answered at once and changing nothing. Knows no channel. */
-export { answer } from './answer.ts';
+export { type Asking, answerDesk } from './ask.ts';
+export { releaseNext } from './held.ts';
+export { loadPlace } from './places.ts';
+export { showNextCard } from './show.ts';
+export { type DeskResult, deskTurn, isForDesk } from './turn.ts';

@@ -26,3 +26,15 @@ export async function declareAbsence(
     [uuid(), officer, from, to, reason ?? null],
   );
 }
+
+/** Back at work from this day on. An absence that has not begun yet stays. */
+export async function endAbsence(act: Act, officer: string, day: string): Promise<void> {
+  await act.tx.query('DELETE FROM absence WHERE officer = $1 AND from_date = $2 AND to_date >= $2', [
+    officer,
+    day,
+  ]);
+  await act.tx.query(
+    'UPDATE absence SET to_date = $2::date - 1 WHERE officer = $1 AND from_date < $2 AND to_date >= $2',
+    [officer, day],
+  );
+}

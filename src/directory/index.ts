@@ -1,4 +1,4 @@
-export { absentOn, declareAbsence } from './absences.ts';
+export { absentOn, declareAbsence, endAbsence } from './absences.ts';
 export { type CalendarDay, calendarOf, declareDay } from './calendar.ts';
 export { loadOfficer, loadPosting, loadStaff } from './load.ts';
 export { inChargeOf, nodalOf, officerTitle, roleOf, titleOf } from './officers.ts';

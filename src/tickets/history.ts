@@ -63,6 +63,20 @@ export async function record(
   }
   ticket.historyLength = seq;
   ticket.historyHash = hash;
+  await showAnew(act, ticket.id);
+}
+
+export const CARD_NUDGE = 'card';
+
+/** The row is touched also where it is there already: whoever shows the card then waits for what we have not committed. */
+async function showAnew(act: Act, ticketId: string): Promise<void> {
+  await act.tx.query(
+    `WITH due AS (
+       INSERT INTO card_due (ticket_id, since) VALUES ($1, clock_timestamp())
+       ON CONFLICT (ticket_id) DO UPDATE SET since = card_due.since)
+     SELECT pg_notify('${CARD_NUDGE}', '')`,
+    [ticketId],
+  );
 }
 
 export async function eventsOf(db: Queries, ticketId: string): Promise<EventRow[]> {

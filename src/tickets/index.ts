@@ -5,10 +5,10 @@ export { type SlotValue, type Ticket, TicketSchema as ticketEntity } from './ent
 export { explainDue } from './explain.ts';
 export { findByNumber, queueOf, ticketById, ticketOfReferences, ticketsOf } from './find.ts';
 export { checkMayDo, maySee, standingOf } from './guard.ts';
-export { eventsOf, record } from './history.ts';
+export { CARD_NUDGE, type EventRow, eventsOf, record } from './history.ts';
 export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder.ts';
 export { messagesOf, type NewMessage } from './messages.ts';
-export type { Button, Files } from './notify.ts';
+export { type Button, type Files, requesterAt } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
 
 export { showSlot } from './slots.ts';

@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
-import { contactOf, handlesOf, reachOf } from '../contacts/index.ts';
+import { contactOf, type Handle, handlesOf, reachOf } from '../contacts/index.ts';
 import { hearersOf, holdersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { rows } from '../lib/rows.ts';
@@ -14,6 +14,15 @@ export type Button = readonly [labelKey: string, value: string];
 
 export type Files = readonly { sha256: string; name: string; mediaType: string; size: number }[];
 
+/** The door they came in by, or where they can be reached when that is blocked. */
+export async function requesterAt(act: Act, ticket: Ticket): Promise<Handle | undefined> {
+  const handles = await handlesOf(act, ticket.contactId);
+  const usual = handles.find(
+    (handle) => handle.channel === ticket.channel && handle.address === ticket.address,
+  );
+  return usual && !usual.blockedAt ? usual : reachOf(act, ticket.contactId);
+}
+
 /** Tells the requester, by the door they came in, or by where they can be reached when that is blocked. */
 export async function tellRequester(
   act: Act,
@@ -23,11 +32,7 @@ export async function tellRequester(
   more: { buttons?: readonly Button[]; automatic?: boolean; files?: Files } = {},
 ): Promise<void> {
   const contact = await contactOf(act, ticket.contactId);
-  const handles = await handlesOf(act, ticket.contactId);
-  const usual = handles.find(
-    (handle) => handle.channel === ticket.channel && handle.address === ticket.address,
-  );
-  const handle = usual && !usual.blockedAt ? usual : await reachOf(act, ticket.contactId);
+  const handle = await requesterAt(act, ticket);
   if (!handle) return record(act, ticket, 'untold', { whom: 'requester', key });
   const language = contact.language ?? ticket.language;
   await put(act, {

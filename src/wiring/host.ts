@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel, ChannelHost, Choice, Lease, OutgoingFile, TranscriptEntry } from '../channel.ts';
-import { answer } from '../desk/index.ts';
+import { type Asking, answerDesk } from '../desk/index.ts';
 import { keepOriginal } from '../inbox/index.ts';
+import { messageOf } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
 import { nobodyWritesTo } from '../outbox/index.ts';
-import { withLease } from '../persistence/index.ts';
+import { uuid, withLease } from '../persistence/index.ts';
 import type { House } from './house.ts';
 
 const CLOCK_MS = 1000;
@@ -28,11 +29,7 @@ export async function hostFor(house: House, channel: Channel): Promise<ChannelHo
       await keepOriginal(db, original, new Date(Date.now() + offset));
       failpoint('stored');
     },
-    ask: async (question) => {
-      const { engine } = await house.knowledge();
-      const doer = { kind: 'system', name: 'desk' } as const;
-      return house.act(doer, 'desk', (act) => answer(act, channel.name, question, engine));
-    },
+    ask: (question) => answerDesk(asking(house, question.from.address), channel.name, question),
     state: stateOf(house, channel.name),
     lease: leaseOf(house, channel.name),
     clock: { now: () => new Date(Date.now() + offset) },
@@ -41,6 +38,23 @@ export async function hostFor(house: House, channel: Channel): Promise<ChannelHo
     transcript: (address, after) => transcript(house, channel.name, address, after),
     file: (address, id) => fileOf(house, channel.name, address, id),
     close: () => clearInterval(timer),
+  };
+}
+
+/** Whatever was tried for an answer is taken back: asking changes nothing. */
+function asking({ db, actIn, log }: House, address: string): Asking {
+  return async (work) => {
+    const runner = db.source.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      const act = await actIn(runner.manager, { kind: 'system', name: 'desk' }, `ask:${uuid()}`);
+      return await work(act);
+    } finally {
+      await runner.rollbackTransaction().catch((error: unknown) => {
+        log.warn({ address, error: messageOf(error) }, 'A question of a desk could not be taken back.');
+      });
+      await runner.release();
+    }
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Channel, ChannelHost } from '../channel.ts';
 import { INBOX_NUDGE } from '../inbox/index.ts';
-import { type Loop, processNext, runDue, startLoop } from '../jobs/index.ts';
+import { type Loop, processNext, runDue, startLoop, workDesk } from '../jobs/index.ts';
 import { messageOf } from '../lib/errors.ts';
 import { deliverNext, OUTBOX_NUDGE } from '../outbox/index.ts';
 import { listen } from '../persistence/index.ts';
+import { CARD_NUDGE } from '../tickets/index.ts';
 import { doorsOf } from './doors.ts';
 import { type Closed, explainIn, healthOf } from './health.ts';
 import { hostFor } from './host.ts';
@@ -82,14 +83,16 @@ async function work(house: House, channels: Map<string, Channel>): Promise<{ sto
   const delivery = repeat(WORKERS, (n) =>
     startLoop(`delivery ${n}`, log, POLL_MS, async () => (await deliverNext(deliveries)) !== 'nothing'),
   );
+  const desk = startLoop('desk', log, POLL_MS, () => workDesk(schedule));
   const timed = startLoop('timed work', log, LADDER_MS, async () => (await runDue(schedule)) > 0);
   const nudges = [
     await listen(db, INBOX_NUDGE, () => nudge(intake)),
     await listen(db, OUTBOX_NUDGE, () => nudge(delivery)),
+    await listen(db, CARD_NUDGE, () => desk.nudge()),
   ];
   return {
     stop: async () => {
-      await Promise.all([...intake, ...delivery, timed].map((loop) => loop.stop()));
+      await Promise.all([...intake, ...delivery, desk, timed].map((loop) => loop.stop()));
       await Promise.all(nudges.map((nudge) => nudge.close()));
     },
   };

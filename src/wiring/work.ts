@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Act } from '../act.ts';
 import type { Channel, IncomingMessage } from '../channel.ts';
 import { openForPoison, readMessage, type TurnResult, takeTurn } from '../conversation/index.ts';
+import { deskTurn, isForDesk } from '../desk/index.ts';
 import {
   type ClaimedOriginal,
   finishOriginal,
@@ -50,20 +51,35 @@ async function oneTurn(
   const result = await house.db.transaction(async (tx) => {
     if (!(await lockClaimed(tx, original.id, house.holder))) return undefined;
     const act = await house.actIn(tx, { kind: 'system', name: original.channel }, `inbox:${original.id}`);
-    const taken = await takeTurn(act, knowledge, {
-      channel: original.channel,
-      account: original.account,
-      inboxId: original.id,
-      message,
-      asRead,
-      heard,
-    });
+    const taken = isForDesk(message)
+      ? await atDesk(act, original, message)
+      : await takeTurn(act, knowledge, {
+          channel: original.channel,
+          account: original.account,
+          inboxId: original.id,
+          message,
+          asRead,
+          heard,
+        });
     await finishOriginal(tx, original.id, act.now, knowledge.model);
     failpoint('before_commit');
     return taken;
   });
   failpoint('after_commit');
   return result;
+}
+
+/** The desk is no conversation: what is done there is done by buttons and forms, and words are notes. */
+async function atDesk(act: Act, original: ClaimedOriginal, message: IncomingMessage): Promise<TurnResult> {
+  const { channel, account } = original;
+  const { intent, replies } = await deskTurn(act, { channel, account, message });
+  return {
+    language: 'hi',
+    intent,
+    asks: null,
+    replies: replies.map(({ text, choices = [] }) => ({ text, choices: [...choices] })),
+    ticket: null,
+  };
 }
 
 /** Subject and body are both heard; the subject stands in the first line. */

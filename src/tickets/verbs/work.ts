@@ -26,10 +26,10 @@ export async function take(act: Act, id: string): Promise<Ticket> {
 }
 
 /** For staff only: never shown to the requester, never quoted in a mail. */
-export async function note(act: Act, id: string, text: string): Promise<Ticket> {
+export async function note(act: Act, id: string, text: string, files: Files = []): Promise<Ticket> {
   const ticket = await guard(act, id, 'note');
-  needWords(text);
-  await keepMessage(act, ticket, { direction: 'note', text });
+  if (files.length === 0) needWords(text);
+  await keepMessage(act, ticket, { direction: 'note', text, files });
   await record(act, ticket, 'noted', {}, text);
   await save(act, ticket);
   return ticket;

@@ -1,0 +1,37 @@
+import { type Act, as } from '../act.ts';
+import { type Contact, contactOf } from '../contacts/index.ts';
+import { chargesOf, staffOf } from '../directory/index.ts';
+import type { Language } from '../lib/language.ts';
+import { oneRow } from '../lib/rows.ts';
+
+/** Who stands at the desk: a staff member who fills a post today. */
+export interface Person {
+  /** The act with them as its doer. */
+  readonly act: Act & { readonly doer: { readonly kind: 'staff' } };
+  readonly contact: Contact;
+  readonly language: Language;
+}
+
+/** Officers of the cell write Hindi until they have chosen otherwise. */
+const OWN: Language = 'hi';
+
+/** Undefined for a stranger: no handle, no staff member behind it, or no post today. Nobody is made known by asking. */
+export async function personAt(act: Act, channel: string, address: string): Promise<Person | undefined> {
+  const handle = await oneRow<{ contactId: string }>(
+    act.tx,
+    'SELECT contact_id AS "contactId" FROM handle WHERE channel = $1 AND address = $2',
+    [channel, address],
+  );
+  const staff = handle && (await staffOf(act, handle.contactId));
+  if (!staff) return undefined;
+  return personOf(act, staff, handle.contactId);
+}
+
+/** Whoever it is, with the posts they fill today; undefined when they fill none. */
+export async function personOf(act: Act, staff: string, contactId: string): Promise<Person | undefined> {
+  const officers = await chargesOf(act, staff);
+  if (officers.length === 0) return undefined;
+  const contact = await contactOf(act, contactId);
+  const doer = { kind: 'staff', staff, contactId, officers } as const;
+  return { act: { ...as(act, doer), doer }, contact, language: contact.language ?? OWN };
+}

@@ -1,0 +1,136 @@
+import type { Act } from '../act.ts';
+import type { IncomingMessage } from '../channel.ts';
+import { declareAbsence, endAbsence } from '../directory/index.ts';
+import { storeFile } from '../files/index.ts';
+import { NotAllowed, UserMistake } from '../lib/errors.ts';
+import { blankSecrets } from '../lib/secrets.ts';
+import { dayOf, showDate } from '../lib/time.ts';
+import { put } from '../outbox/index.ts';
+import { findByNumber, note, type Ticket, ticketById, ticketOfReferences } from '../tickets/index.ts';
+import { commandAnswer } from './command.ts';
+import { DO, type Told, type Where } from './deeds.ts';
+import { undo } from './held.ts';
+import { type Person, personAt } from './person.ts';
+import { isDeed } from './rights.ts';
+import { openFromForm } from './shortcut.ts';
+
+export interface DeskInput {
+  readonly channel: string;
+  readonly account?: string;
+  readonly message: IncomingMessage;
+}
+
+export interface DeskResult {
+  readonly intent: string;
+  readonly replies: readonly Told[];
+}
+
+const SILENT: DeskResult = { intent: 'none', replies: [] };
+
+/** True for what is done at a desk, and is no talk with the bot. */
+export function isForDesk({ kind, manner, choice = '' }: IncomingMessage): boolean {
+  return kind === 'form' || manner === 'desk' || /^(?:deed|undo|absence|card):/.test(choice);
+}
+
+/**
+ * What staff do at their desk: a button, a filled form, words under a card. Words are a note, whatever they say; only
+ * the form of a reply goes out. A stranger hears one sentence and does nothing.
+ */
+export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResult> {
+  const { message, channel, account } = input;
+  if (message.robot || message.kind === 'nothing') return SILENT;
+  const words = message.kind === 'text' || message.kind === 'edit';
+  const under = words ? await ticketOfReferences(system, channel, message.references) : undefined;
+  // Among themselves people talk of other things as well.
+  if (words && !under) return SILENT;
+  const where: Where = { channel, account, address: message.replyTo ?? message.from.address };
+  const person = message.from.verified ? await personAt(system, channel, message.from.address) : undefined;
+  const told = person
+    ? await doneBy(person, message, where, under?.ticketId)
+    : { text: system.words.say('desk_stranger', 'hi') };
+  if (!told) return SILENT;
+  await put(system, {
+    ...where,
+    contactId: person?.contact.id,
+    language: person?.language ?? 'hi',
+    text: told.text,
+    choices: told.choices,
+    automatic: true,
+    answers: message.replyTo ? [] : [...message.references].reverse(),
+  });
+  return { intent: message.kind, replies: [told] };
+}
+
+/** A mistake of theirs is an answer; what was typed comes back with it. */
+async function doneBy(
+  person: Person,
+  message: IncomingMessage,
+  where: Where,
+  ticketId: string | undefined,
+): Promise<Told | undefined> {
+  try {
+    if (message.kind === 'form') return await filled(person, message, where);
+    if (message.kind === 'choice') return await pressed(person, message.choice ?? '', where);
+    return await noted(person, message, await ticketById(person.act, ticketId!));
+  } catch (error) {
+    if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
+    const { act, language } = person;
+    const why = act.words.say(error.key, language, error.params);
+    const typed = message.form?.values.text;
+    return { text: typed ? act.words.say('desk_failed', language, { why, text: typed }) : why };
+  }
+}
+
+async function filled(person: Person, { form }: IncomingMessage, where: Where): Promise<Told | undefined> {
+  const { name, values } = form!;
+  if (name === 'shortcut:ticket') return openFromForm(person, values);
+  const [kind, deed, number = ''] = name.split(':');
+  if (kind !== 'deed' || !isDeed(deed)) return undefined;
+  return DO[deed](person, await findByNumber(person.act, number), clean(values), where);
+}
+
+/** As everywhere: a password or an Aadhaar number is kept nowhere. */
+function clean(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, name === 'text' ? blankSecrets(value).text : value]),
+  );
+}
+
+async function pressed(person: Person, choice: string, where: Where): Promise<Told | undefined> {
+  const [kind, what = '', rest = ''] = choice.split(/:([^:]*):?(.*)/s);
+  if (kind === 'undo') return undo(person, what);
+  if (kind === 'absence') return absence(person, what, rest);
+  if (kind === 'card') {
+    const shown = await commandAnswer(person, `show ${what}`);
+    return shown.kind === 'text' ? shown : undefined;
+  }
+  // Deeds with a form are done by their form.
+  if (what !== 'take') return undefined;
+  return DO.take(person, await findByNumber(person.act, rest), {}, where);
+}
+
+async function absence({ act, language }: Person, what: string, days: string): Promise<Told> {
+  const own = act.doer.officers.filter(({ acting }) => !acting);
+  const [from = dayOf(act.now), to = from] = days.split(':').filter(Boolean);
+  for (const { code } of own)
+    if (what === 'off') await endAbsence(act, code, dayOf(act.now));
+    else await declareAbsence(act, code, from, to);
+  if (what === 'off') return { text: act.words.say('desk_absence_ended', language) };
+  return {
+    text: act.words.say('officer_done_absence', language, { from: showDate(from), to: showDate(to) }),
+  };
+}
+
+async function noted(person: Person, message: IncomingMessage, ticket: Ticket): Promise<Told> {
+  const { act, language } = person;
+  const said = blankSecrets(message.text).text;
+  const files = [];
+  for (const file of message.files) if (!file.refused) files.push(await storeFile(act.tx, file, act.now));
+  const key = said ? 'desk_note_edited' : 'desk_note_deleted';
+  const text = message.kind === 'edit' ? act.words.say(key, language, said ? { text: said } : {}) : said;
+  await note(act, ticket.id, text, files);
+  const refused = message.files.filter((file) => file.refused).map(({ name }) => name);
+  const lines = [act.words.say('desk_noted', language, { number: ticket.number })];
+  for (const name of refused) lines.push(act.words.say('file_too_large', language, { name }));
+  return { text: lines.join('\n') };
+}
