@@ -17,21 +17,9 @@ import {
 import { hold } from './held.ts';
 import type { Person } from './person.ts';
 import type { Deed } from './rights.ts';
+import type { Told, Where } from './told.ts';
 
 export type Values = Readonly<Record<string, string>>;
-
-/** What is said to whoever did it, in their language. */
-export interface Told {
-  readonly text: string;
-  readonly choices?: readonly { label: string; value: string }[];
-}
-
-/** Where an answer to the person goes. */
-export interface Where {
-  readonly channel: string;
-  readonly account?: string;
-  readonly address: string;
-}
 
 type Do = (person: Person, ticket: Ticket, values: Values, where: Where) => Promise<Told>;
 

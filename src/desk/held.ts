@@ -6,9 +6,9 @@ import { oneRow } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import { uuid } from '../persistence/index.ts';
 import { type Files, reply, type Ticket, ticketById } from '../tickets/index.ts';
-import type { Told, Where } from './deeds.ts';
 import { asTheySee } from './forms.ts';
 import { type Person, personOf } from './person.ts';
+import type { Told, Where } from './told.ts';
 
 /** So long a reply can be taken back. */
 export const UNDO_SECONDS = 15;

@@ -3,9 +3,10 @@ import { knowContact, NO_CHANNEL } from '../contacts/index.ts';
 import { UserMistake } from '../lib/errors.ts';
 import { uuid } from '../persistence/index.ts';
 import { open } from '../tickets/index.ts';
-import type { Told, Values } from './deeds.ts';
+import type { Values } from './deeds.ts';
 import { choice, departmentsOf, field } from './forms.ts';
 import type { Person } from './person.ts';
+import type { Told } from './told.ts';
 
 /** A message in a place becomes a ticket of whoever it came from: their address, or their name alone. */
 export function shortcutForm(person: Person, words: string): Form {

@@ -8,11 +8,12 @@ import { dayOf, showDate } from '../lib/time.ts';
 import { put } from '../outbox/index.ts';
 import { findByNumber, note, type Ticket, ticketById, ticketOfReferences } from '../tickets/index.ts';
 import { commandAnswer } from './command.ts';
-import { DO, type Told, type Where } from './deeds.ts';
+import { DO } from './deeds.ts';
 import { undo } from './held.ts';
 import { type Person, personAt } from './person.ts';
 import { isDeed } from './rights.ts';
 import { openFromForm } from './shortcut.ts';
+import type { Told, Where } from './told.ts';
 
 export interface DeskInput {
   readonly channel: string;

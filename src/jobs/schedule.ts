@@ -5,6 +5,7 @@ import { oneRow, rows } from '../lib/rows.ts';
 import { dayOf, local } from '../lib/time.ts';
 import { type Database, isConnectionError } from '../persistence/index.ts';
 import { anchorHistory, close, type DueRung, dueRungs, toClose, treadRung } from '../tickets/index.ts';
+import { morningOf, sendBriefs, sendDigests, weekOf } from './briefs.ts';
 
 export interface ScheduleTools {
   readonly db: Database;
@@ -32,6 +33,8 @@ export const SCHEDULE: readonly Job[] = [
     run: closeResolved,
   },
   { name: 'anchor history', period: lastNight, run: (tools) => tools.act('anchor', 'anchor', anchorHistory) },
+  { name: 'morning brief', period: morningOf, run: sendBriefs },
+  { name: 'weekly digest', period: weekOf, run: sendDigests },
   { name: 'learn from officers', period: smallHours, run: (tools) => tools.learn('new') },
   {
     name: 'learn anew after an upgrade',

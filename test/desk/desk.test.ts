@@ -7,6 +7,7 @@ import {
   deskTurn,
   isForDesk,
   loadPlace,
+  morningBrief,
   releaseNext,
   showNextCard,
 } from '../../src/desk/index.ts';
@@ -258,7 +259,7 @@ it('a stranger sees nothing: not by page, command, button, form or words', async
 
 it('a confidential ticket’s card goes to no place, and names nothing', async () => {
   await show();
-  const secret = await world.open({ category: 'irregularity', subject: 'Bribe asked by an office' });
+  const secret = await world.open({ category: 'corruption', subject: 'Bribe asked by an office' });
   await world.act(SYSTEM, async (act) => {
     const row = await oneRow<{ contactId: string }>(
       act.tx,
@@ -334,4 +335,23 @@ it('a message of a place becomes a ticket of the one it came from', async () => 
     `SELECT address FROM ticket ORDER BY serial DESC LIMIT 1`,
   );
   expect(made?.address).toBe('firm@example.org');
+});
+
+it('the morning brief tells what is mine, once a day, at the desk; on a holiday nothing', async () => {
+  const holder = await world.officer(ticket.officer);
+  if (holder.kind !== 'staff') throw new Error('no staff');
+  const brief = () =>
+    world.act(
+      SYSTEM,
+      (act) => morningBrief(act, holder.staff, holder.contactId),
+      `brief:${world.now.toISOString()}`,
+    );
+  const before = (await putTo(OFFICER)).length;
+  await brief();
+  await brief();
+  expect(await putTo(OFFICER)).toHaveLength(before + 1);
+  expect((await lastTo(OFFICER)).text).toContain(ticket.number);
+  world.now = new Date('2026-11-22T04:30:00Z');
+  await brief();
+  expect(await putTo(OFFICER)).toHaveLength(before + 1);
 });

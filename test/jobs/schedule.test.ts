@@ -34,7 +34,9 @@ it('each job runs once in its period, whoever asks how often', async () => {
   const other = await openAgain(db);
   const done = await Promise.all([runDue(tools), runDue({ ...tools, db: other }), runDue(tools)]);
   await other.close();
-  expect(done.reduce((sum, each) => sum + each, 0)).toBe(SCHEDULE.length);
+  expect(done.reduce((sum, each) => sum + each, 0)).toBe(
+    SCHEDULE.filter((job) => job.period(world.now)).length,
+  );
   expect(await runDue(tools)).toBe(0);
 });
 
