@@ -9,7 +9,6 @@ import { letterTurn } from './letter.ts';
 import { nextTurn, takeNext } from './matters.ts';
 import { misread } from './misread.ts';
 import { moreOfTicket } from './more.ts';
-import { deskTurn } from './officers/desk.ts';
 import { officerTurn } from './officers/turn.ts';
 import { beyondMenu, picked } from './pick.ts';
 import type { Turn } from './turn.ts';
@@ -20,7 +19,6 @@ type Listener = (turn: Turn, choice: string | undefined) => Promise<boolean> | b
 
 /** Who may answer, in this order: an officer's desk, an old ticket, the matter in hand, the first listener. */
 const LISTENERS: readonly Listener[] = [
-  deskTurn,
   officerTurn,
   ticketButton,
   answersTicket,

@@ -1,8 +1,7 @@
 import { type Act, as } from '../act.ts';
-import { type Contact, contactOf } from '../contacts/index.ts';
+import { type Contact, contactAt, contactOf } from '../contacts/index.ts';
 import { chargesOf, staffOf } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
-import { oneRow } from '../lib/rows.ts';
 
 /** Who stands at the desk: a staff member who fills a post today. */
 export interface Person {
@@ -17,14 +16,10 @@ const OWN: Language = 'hi';
 
 /** Undefined for a stranger: no handle, no staff member behind it, or no post today. Nobody is made known by asking. */
 export async function personAt(act: Act, channel: string, address: string): Promise<Person | undefined> {
-  const handle = await oneRow<{ contactId: string }>(
-    act.tx,
-    'SELECT contact_id AS "contactId" FROM handle WHERE channel = $1 AND address = $2',
-    [channel, address],
-  );
-  const staff = handle && (await staffOf(act, handle.contactId));
+  const contact = await contactAt(act, channel, address);
+  const staff = contact && (await staffOf(act, contact.id));
   if (!staff) return undefined;
-  return personOf(act, staff, handle.contactId);
+  return personOf(act, staff, contact.id);
 }
 
 /** Whoever it is, with the posts they fill today; undefined when they fill none. */
