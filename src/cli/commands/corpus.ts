@@ -17,7 +17,7 @@ export function addCorpus(program: Command): void {
     .description('takes every file of a folder as a raw mail through the intake of a scratch database')
     .argument('<dir>', 'the folder; files at any depth, whatever their names')
     .option('--json', 'one JSON document')
-    .option('--list <file>', 'writes the name, the verdict and its ground of each file, parted by tabs')
+    .option('--list <file>', 'writes of each file its name, the verdict, its ground and the time, parted by tabs')
     .option('--replies', 'the text of each file after folding')
     .action(corpus);
 }
@@ -73,8 +73,8 @@ function figuresOf(all: readonly Judged[]) {
   };
 }
 
-function row(name: string, { verdict, says }: Judged): string {
-  return `${oneLine(name)}\t${verdict}\t${oneLine(says)}\n`;
+function row(name: string, { verdict, says, ms }: Judged): string {
+  return `${oneLine(name)}\t${verdict}\t${oneLine(says)}\t${Math.round(ms)} ms\n`;
 }
 
 function oneLine(text: string): string {
