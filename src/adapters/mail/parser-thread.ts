@@ -4,7 +4,8 @@ import type { Engine, ParseAnswer, ParsedMail, ParseRequest } from './parsed.ts'
 
 export interface ParserThread {
   /** One mail at a time, in order. Rejects with Trouble: 'mail.parse_failed' (the library threw) or 'mail.parse_timeout'. */
-  parse(engine: Engine, raw: Buffer): Promise<ParsedMail>;
+  parse(engine: Engine, raw: Buffer, deadlineMs?: number): Promise<ParsedMail>;
+  readonly deadlineMs: number;
   stop(): Promise<void>;
 }
 
@@ -27,14 +28,14 @@ export function createParserThread(limits: ParserLimits): ParserThread {
     if (worker) await worker.then((w) => w.terminate()).catch(() => undefined);
   }
 
-  async function one(engine: Engine, raw: Buffer): Promise<ParsedMail> {
+  async function one(engine: Engine, raw: Buffer, deadlineMs: number): Promise<ParsedMail> {
     warm ??= start(limits);
     const worker = await warm.catch((error: unknown) => {
       warm = undefined;
       throw error;
     });
     const request: ParseRequest = { engine, raw };
-    const answer = await ask(worker, request, limits.deadlineMs).catch(async (error: unknown) => {
+    const answer = await ask(worker, request, deadlineMs).catch(async (error: unknown) => {
       await discard();
       throw error;
     });
@@ -43,8 +44,9 @@ export function createParserThread(limits: ParserLimits): ParserThread {
   }
 
   return {
-    parse(engine, raw) {
-      const result = last.then(() => one(engine, raw));
+    deadlineMs: limits.deadlineMs,
+    parse(engine, raw, deadlineMs = limits.deadlineMs) {
+      const result = last.then(() => one(engine, raw, deadlineMs));
       last = result.catch(() => undefined);
       return result;
     },

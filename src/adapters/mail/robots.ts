@@ -29,6 +29,8 @@ const BOUNCE_SUBJECT =
   /^\W*(re: )?(undeliver(ed|able)|undelivered mail|mail delivery (fail|status|system|error|problem)|mail (system )?error|delivery (status )?(notification|failure|failed|report|problem|error|status)|returned mail|(your )?(message|mail|email) (status|(could|can)\s?not be delivered|not delivered|undeliverable|rejected)|failure notice|failed mail|non[- ]?delivery|unzustellbar|nicht zugestellt|warning: (message|could not send)|message delivery (failure|has been delayed)|nondeliverable|unable to deliver|user unknown|permanent delivery failure|there was an error sending your mail|complaint (about|from)|email feedback report|rejected mail|mail failure|.{0,20}(delivery failure|undeliverable)|エラー|डिलीवरी|वितरण (विफल|नहीं))/i;
 const BOUNCE_TEXT =
   /(could\s?n[o']t be delivered|could not be delivered|cannot be delivered|can not be delivered|unable to deliver|undeliverable|permanent (fatal )?error|was not delivered|wasn't delivered|delivery (to the following|has failed|failed)|returned mail|did not reach the following|user unknown|no such user|mailbox (is )?(full|unavailable)|recipient address rejected|has exceeded|not yet been delivered|delivery to .{1,100} (has been )?delayed|following (address|recipient)|final-recipient:|diagnostic-code:|status: [45]\.\d|smtp error|550[ -]|554[ -]|5\.\d\.\d|host (unknown|not found)|unknown (user|address|recipient)|address(es)? failed|feedback-type:|mail delivery failed|送信|配信)/i;
+/** Amazon SES tells by JSON, from its no-reply address. */
+const SES_NOTICE = /"(notificationType|eventType)"\s?:\s?"(Bounce|Complaint|Delivery)"/;
 const AUTO_SUBJECT =
   /^\W*((re|aw): )?(auto(matic|mated|matisch\w*|matique)?[- ]?(reply|response|antwort|svar)|réponse automatique|automatische antwort|out of (the )?office|autoreply|away from (the )?(office|my mail)|vacation (reply|response|message)|on (leave|vacation)(:|$)|i am (out of office|on leave)|abwesenheit|स्वचालित (उत्तर|जवाब)|कार्यालय से बाहर|अवकाश पर)/i;
 
@@ -57,6 +59,7 @@ function isBounce(mail: Suspect): boolean {
   if (partTypes.some((type) => type === 'message/delivery-status' || type === 'message/feedback-report'))
     return true;
   if (field(fields, 'x-failed-recipients') !== undefined) return true;
+  if (SES_NOTICE.test(text.slice(0, 8_000)) && NO_REPLY.test(localPartOf(from))) return true;
   const local = localPartOf(from) || from;
   if (DAEMON.test(local) || /^\W*mailer-daemon\b/i.test(field(fields, 'from') ?? '')) return true;
   const saysSo = BOUNCE_SUBJECT.test(subject);

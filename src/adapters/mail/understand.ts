@@ -3,15 +3,22 @@ import { findParts } from '../../lib/mail/index.ts';
 import type { Engine, ParsedMail } from './parsed.ts';
 import type { ParserThread } from './parser-thread.ts';
 
+/** Bytes. */
+const LONG = 8 * 1024 * 1024;
+
 /**
- * mailparser first (its attachments are byte for byte); where it throws, hangs or finds no words, postal-mime: each
- * gets its own deadline. Undefined when neither made anything of a mail that does say something.
+ * mailparser first (its attachments are byte for byte); where it throws, hangs or finds no words, postal-mime. What
+ * cost the first its whole deadline leaves the second half of one. Undefined when neither made anything of a mail that does say something.
  */
 export async function parseMail(thread: ParserThread, raw: Buffer): Promise<ParsedMail | undefined> {
-  const first = await tried(thread, 'mailparser', raw);
+  const from = performance.now();
+  const first = await tried(thread, 'mailparser', raw, thread.deadlineMs);
   if (first && first.text.trim() !== '') return first;
   if (first && !saysSomething(raw)) return first;
-  const second = await tried(thread, 'postal-mime', raw);
+  const spent = performance.now() - from >= thread.deadlineMs;
+  // The second is the slower one on long mails: what was too long for the first is not tried again.
+  if (spent && raw.length > LONG) return undefined;
+  const second = await tried(thread, 'postal-mime', raw, thread.deadlineMs / (spent ? 2 : 1));
   if (!first) return second && (hasContent(second) || !saysSomething(raw)) ? second : undefined;
   if (second && second.text.trim() !== '') {
     return { ...second, files: first.files.length > 0 ? first.files : second.files };
@@ -23,9 +30,14 @@ function hasContent(mail: ParsedMail): boolean {
   return mail.text.trim() !== '' || mail.files.length > 0;
 }
 
-async function tried(thread: ParserThread, engine: Engine, raw: Buffer): Promise<ParsedMail | undefined> {
+async function tried(
+  thread: ParserThread,
+  engine: Engine,
+  raw: Buffer,
+  deadlineMs: number,
+): Promise<ParsedMail | undefined> {
   try {
-    return await thread.parse(engine, raw);
+    return await thread.parse(engine, raw, deadlineMs);
   } catch (error) {
     // What the mail did to the parser is the mail's fault and has a way on; anything else is ours.
     if (error instanceof Trouble && error.code.startsWith('mail.parse_')) return undefined;

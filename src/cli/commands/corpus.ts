@@ -17,7 +17,10 @@ export function addCorpus(program: Command): void {
     .description('takes every file of a folder as a raw mail through the intake of a scratch database')
     .argument('<dir>', 'the folder; files at any depth, whatever their names')
     .option('--json', 'one JSON document')
-    .option('--list <file>', 'writes of each file its name, the verdict, its ground and the time, parted by tabs')
+    .option(
+      '--list <file>',
+      'writes of each file its name, the verdict, its ground and the time, parted by tabs',
+    )
     .option('--replies', 'the text of each file after folding')
     .action(corpus);
 }

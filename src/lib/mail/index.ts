@@ -2,6 +2,6 @@ export { domainOf, firstAddress, isPlainAddress, localPartOf } from './addresses
 export { type Blank, blankReadable } from './blank.ts';
 export { fingerprint } from './fingerprint.ts';
 export { field, fieldsOf, type HeaderField, messageIds, parameter, scanHeaders } from './headers.ts';
-export { mendBoundary, mendCharsets, mendLineEnds } from './mend.ts';
+export { mendBoundary, mendCharsets, mendHeader, mendLineEnds } from './mend.ts';
 export { findParts, type MailPart } from './parts.ts';
 export { safeFileName, tidyLine, tidyText } from './tidy.ts';

@@ -120,6 +120,14 @@ export function isClosing(line: string): boolean {
   return plain.length <= 40 && CLOSING.test(plain);
 }
 
+const DISCLAIMER =
+  /^\W{0,5}((legal |e-?mail )?disclaimer\b|अस्वीकरण|confidentiality (notice|statement)|(this|the information (contained )?in this) (e-?mail|message|communication|transmission)\b.{0,120}\b(confidential|privileged|intended (only|solely)|intended recipient|transmitted with it)|यह (ई-?मेल|संदेश).{0,120}गोपनीय|please consider the environment before printing)/i;
+
+/** What an office's server sets under every mail. A person's own sentence may begin so, but not as a last paragraph. */
+export function isDisclaimer(line: string): boolean {
+  return DISCLAIMER.test(line.trim().normalize('NFC'));
+}
+
 export function isSignatureRule(line: string): boolean {
   return /^(--|__|—{1,6}|–)\s*$/.test(line.trimStart());
 }

@@ -2,6 +2,7 @@ import {
   isAttribution,
   isClosing,
   isDeviceLine,
+  isDisclaimer,
   isForward,
   isHeaderBlock,
   isOriginalSeparator,
@@ -27,6 +28,7 @@ const MAX_LOOKED_AT = 1_000;
 const JOINED_LINES = 4;
 const BLOCK_LINES = 9;
 const MAX_SIGNATURE_LINES = 12;
+const MAX_DISCLAIMER_LINES = 30;
 
 /**
  * Parts a mail's text into the reply and what it quotes or signs. Time grows with the length alone, whatever the text.
@@ -163,7 +165,9 @@ function foldSignatures(lines: readonly string[], own: boolean[]): void {
     }
     const line = lines[i]!;
     const short = follow <= MAX_SIGNATURE_LINES && !long;
-    if (isDeviceLine(line) || (short && (isSignatureRule(line) || isClosing(line)))) {
+    const paragraph = (lines[i - 1] ?? '').trim() === '' || isRule(lines[i - 1] ?? '');
+    const disclaims = paragraph && follow <= MAX_DISCLAIMER_LINES && isDisclaimer(line);
+    if (isDeviceLine(line) || disclaims || (short && (isSignatureRule(line) || isClosing(line)))) {
       for (let j = i; j < end; j++) own[j] = false;
       end = i;
       follow = 0;

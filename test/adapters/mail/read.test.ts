@@ -266,6 +266,24 @@ describe('broken and wicked mails are read or said to be unreadable, and never h
     expect([message.subject, message.text]).toEqual(['x', 'hello']);
   });
 
+  it('line ends converted twice on the way', async () => {
+    const message = await readBytes(Buffer.from(`${FROM}\r\r\nSubject: x\r\r\n\r\r\nhello\r\r\n`));
+    expect([message.subject, message.text]).toEqual(['x', 'hello']);
+  });
+
+  it('words without any header are all body', async () => {
+    const { kind, text } = await readBytes(Buffer.from('Hello: I am late\nPlease help\n\nA. Vendor\n'));
+    expect([kind, text]).toEqual(['text', 'Hello: I am late\nPlease help\n\nA. Vendor']);
+  });
+
+  it.each([
+    'From: "x" <>\nReply-To: v@example.com',
+    'From:\nReturn-Path: <v@example.com>',
+    'Reply-To: v@example.com',
+  ])('without a valid From whoever else the header names: %j', async (header) =>
+    expect((await read(header, 'Subject: x', '', 'x')).from.address).toBe('v@example.com'),
+  );
+
   it('an encoded word that brings line ends into the subject', async () => {
     const evil = Buffer.from('one\r\nBcc: v@example.net').toString('base64');
     const { subject } = await read(FROM, `Subject: =?utf-8?B?${evil}?=`, '', 'x');
