@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Channel, IncomingMessage } from '../channel.ts';
 import { claimOriginal, finishOriginal, keepOriginal } from '../inbox/index.ts';
 import { messageOf } from '../lib/errors.ts';
+import { field, scanHeaders } from '../lib/mail/index.ts';
 import { type Database, migrate, openDatabase } from '../persistence/index.ts';
 import { folderOf, type Progress } from './house.ts';
 
@@ -93,7 +94,7 @@ async function judge({ db, door, mail }: Rooms, file: string): Promise<Judged> {
     const claimed = await claimOriginal(db, 'corpus', claim);
     const message = await door.read(claimed ?? original);
     if (claimed) await finishOriginal(db, claimed.id, new Date(), null);
-    return { kept, ...judgement(message), ms: performance.now() - from };
+    return { kept, ...judgement(message, original.raw), ms: performance.now() - from };
   } catch (error) {
     const says = messageOf(error);
     return { kept, parsed: false, verdict: 'threw', says, text: '', ms: performance.now() - from };
@@ -116,9 +117,19 @@ async function fetched(
   }
 }
 
-function judgement(message: IncomingMessage): Pick<Judged, 'parsed' | 'verdict' | 'says' | 'text'> {
+function judgement(
+  message: IncomingMessage,
+  raw: Buffer,
+): Pick<Judged, 'parsed' | 'verdict' | 'says' | 'text'> {
   const { kind, robot, text } = message;
-  const verdict = robot === undefined ? 'person' : robot === 'bounce' ? 'bounce' : 'robot';
+  const isPerson = robot === undefined || (robot === 'bulk' && throughList(raw));
+  const verdict = isPerson ? 'person' : robot === 'bounce' ? 'bounce' : 'robot';
   const parsed = kind !== 'unreadable';
   return { parsed, verdict, says: parsed ? (robot ?? kind) : kind, text };
+}
+
+/** Somebody wrote to a list on which we are: not answered (it is told as bulk), yet no robot. */
+function throughList(raw: Buffer): boolean {
+  const { fields } = scanHeaders(raw);
+  return /^\s*<mailto:/i.test(field(fields, 'list-post') ?? '');
 }

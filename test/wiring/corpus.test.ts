@@ -15,6 +15,7 @@ it('every regular file at any depth is kept and judged, whatever it is', async (
   put('deep/the same twice', 'From: vendor@example.com', 'Subject: late', '', 'Payment late', '', '> old');
   put('deep/.er/robot.txt', 'From: vendor@example.com', 'Auto-Submitted: auto-replied', '', 'away');
   put('bounce', 'From: MAILER-DAEMON@example.net', 'Subject: Undelivered Mail', '', '550 no such user');
+  put('list', 'From: a@example.com', 'Precedence: bulk', 'List-Post: <mailto:l@example.net>', '', 'hello');
   put('empty');
   put('nuls', '\0'.repeat(1000));
   put('mac', 'From: vendor@example.com\rSubject: x\r\rhello\r');
@@ -22,8 +23,8 @@ it('every regular file at any depth is kept and judged, whatever it is', async (
   const { code, out } = await gemcell(['corpus', folder, '--json', '--replies', '--list', list], {});
   const { replies, slowestMs, peakMemoryMb, ...counted } = JSON.parse(out);
   expect(code).toBe(0);
-  expect(counted).toMatchObject({ files: 7, kept: 7, people: 5, robots: 1, bounces: 1, threw: 0 });
-  expect(counted.parsed + counted.unparseable).toBe(7);
+  expect(counted).toMatchObject({ files: 8, kept: 8, people: 6, robots: 1, bounces: 1, threw: 0 });
+  expect(counted.parsed + counted.unparseable).toBe(8);
   expect(slowestMs).toBeLessThan(5_000);
   expect(peakMemoryMb).toBeGreaterThan(0);
   expect(replies).toContainEqual({ file: 'person', text: 'Payment late' });
@@ -34,5 +35,6 @@ it('every regular file at any depth is kept and judged, whatever it is', async (
     .map((row) => row.split('\t').slice(0, 3));
   rmSync(list);
   expect(rows).toContainEqual(['deep/.er/robot.txt', 'robot', 'auto_reply']);
+  expect(rows).toContainEqual(['list', 'person', 'bulk']);
   expect(rows).toContainEqual(['bounce', 'bounce', 'bounce']);
 }, 60_000);
