@@ -46,14 +46,16 @@ const OWN_VOICE = /^(मैंने|मैने|हमने|उन्हो�
  */
 export function isAttribution(line: string): boolean {
   const plain = withoutStrokes(plainOf(line));
-  if (plain.length > 600 || OWN_VOICE.test(plain)) return false;
-  if (WROTE.test(plain)) {
+  // The closing word is looked for at the end alone: from every sign of every line it would cost most of the time.
+  const wrote = WROTE.test(plain.slice(-40));
+  if ((!wrote && !/[:：]$/.test(plain)) || plain.length > 600 || OWN_VOICE.test(plain)) return false;
+  if (wrote) {
     return (
       BRACKETED.test(plain) ||
       (DATED.test(plain) && (/^(on|le|am|op|el|em|il) /i.test(plain) || isDated(plain)))
     );
   }
-  return /[:：]$/.test(plain) && BRACKETED.test(plain) && isDated(plain);
+  return BRACKETED.test(plain) && isDated(plain);
 }
 
 function isDated(line: string): boolean {
