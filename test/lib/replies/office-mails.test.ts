@@ -50,9 +50,12 @@ describe('no text takes long, whatever it is made of', () => {
     'This e-mail ',
   ])('100 kB of %j', (piece) => {
     const text = `hello\n${piece.repeat(Math.ceil(100_000 / piece.length))}\nend`;
-    splitReply(text);
-    const from = performance.now();
-    splitReply(text);
-    expect(performance.now() - from).toBeLessThan(100);
+    // The best of three: the machine may be busy with other tests.
+    const took = [1, 2, 3].map(() => {
+      const from = performance.now();
+      splitReply(text);
+      return performance.now() - from;
+    });
+    expect(Math.min(...took)).toBeLessThan(100);
   });
 });
