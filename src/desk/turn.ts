@@ -28,9 +28,9 @@ export interface DeskResult {
 
 const SILENT: DeskResult = { intent: 'none', replies: [] };
 
-/** True for what is done at a desk, and is no talk with the bot. */
+/** True for what is done at a desk, and is no talk with the bot (whose own `deed:note` names no ticket). */
 export function isForDesk({ kind, manner, choice = '' }: IncomingMessage): boolean {
-  return kind === 'form' || manner === 'desk' || /^(?:deed|undo|absence|card):/.test(choice);
+  return kind === 'form' || manner === 'desk' || /^(?:deed:[^:]+|undo|absence|card):/.test(choice);
 }
 
 /**

@@ -30,9 +30,9 @@ export function partsOf({ text, choices, card }: OutgoingMessage): Part[] {
   return [...parts, { ...last, blocks: [...last.blocks, ...rowOf(buttons)] }];
 }
 
-/** What is to be done on a ticket may need a form; any other button says something. */
+/** What is to be done on a ticket (`deed:VERB:NUMBER`) may need a form; any other button says something. */
 function pressingFor(value: string): 'say' | 'ask' {
-  return value.startsWith('deed:') ? 'ask' : 'say';
+  return /^deed:[^:]+:/.test(value) ? 'ask' : 'say';
 }
 
 /** Buttons made one by one stand in one row, 25 of them at most. */
