@@ -15,6 +15,11 @@ export interface Channel {
   readonly routes?: readonly Route[];
   /** True where delivering means nothing but that the record can be read (web chat, terminal, simulator). */
   readonly readsTranscript?: boolean;
+  /**
+   * What bytes saved from the wire come to, taken in as they would be today; nothing is kept by asking.
+   * @throws Trouble 'input' saying what would be taken, when they are none of this channel's
+   */
+  saved?(payload: Buffer): Promise<readonly Happening[]>;
   /** Tries the connection for `doctor`; one plain sentence, and how to mend it when `ok` is false. */
   probe?(): Promise<{ ok: boolean; says: string }>;
 }
@@ -29,6 +34,15 @@ export interface Original {
   /** Within a lane order matters; known without parsing (a chat, a sender). */
   readonly lane: string;
   readonly raw: Buffer;
+}
+
+/**
+ * One thing that happened in a saved payload: `original` alone is kept; `question` alone is answered and leaves
+ * nothing behind; of both the original is kept when the answer is `right`.
+ */
+export interface Happening {
+  readonly original?: Original;
+  readonly question?: Question;
 }
 
 export type IncomingKind =

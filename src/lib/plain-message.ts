@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Trouble } from './errors.ts';
 import { LANGUAGES } from './language.ts';
 import { blankSecrets } from './secrets.ts';
 
@@ -81,6 +82,22 @@ export function plainOriginal(delivery: PlainDelivery, message: PlainMessage): P
     lane: said.from.address,
     raw: Buffer.from(JSON.stringify({ ...said, at })),
   };
+}
+
+/**
+ * What was kept of a message at one of our own doors, entered once more. The same bytes are one original, whatever it
+ * was called when it first came.
+ * @throws Trouble 'input' when they are no such message
+ */
+export function savedPlain(channel: string, payload: Buffer): { original: PlainOriginal }[] {
+  const parsed = plainMessage.safeParse(parseJson(payload));
+  if (!parsed.success) {
+    const why = parsed.error.issues.map(
+      ({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`,
+    );
+    throw new Trouble('input', `This is no message of the ${channel} door (${why.join('; ')}).`);
+  }
+  return [{ original: plainOriginal({ channel, account: channel, once: 'replay' }, parsed.data) }];
 }
 
 /** What a kept original says; one that cannot be read says so and loses nothing. */

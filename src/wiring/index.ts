@@ -6,5 +6,6 @@ export { learn } from './learned.ts';
 export { createLog } from './log.ts';
 export { learnFromOfficers, retrainNow } from './officers.ts';
 export { readersOf, type Terminal, terminalDoor } from './readers.ts';
+export { openReplay, type Replayed } from './replay.ts';
 export { type Serving, serve } from './serve.ts';
 export { deliverAll, intakeOf, scheduleOf, takeAll, takeLane } from './work.ts';

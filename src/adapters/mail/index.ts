@@ -4,7 +4,8 @@ import { probeMail } from './probe.ts';
 import { readMail } from './read.ts';
 import { type Reader, startReader } from './reader.ts';
 import { sendMail } from './send.ts';
-import { type MailSettings, ownAddresses, parseSettings } from './settings.ts';
+import { accountOf, type MailSettings, ownAddresses, parseSettings } from './settings.ts';
+import { mailOriginal } from './take.ts';
 import { parseMail } from './understand.ts';
 import { knownServer } from './verdict.ts';
 
@@ -55,6 +56,11 @@ export function createMail(input: MailSettings): Channel {
       await reader?.stop();
       await Promise.allSettled(sending);
       await thread.stop();
+    },
+    saved: async (payload) => {
+      const { maxBytes, cutBytes } = settings;
+      const taken = payload.length > maxBytes ? payload.subarray(0, cutBytes) : payload;
+      return [{ original: await mailOriginal(accountOf(settings), taken, payload.length) }];
     },
     probe: () => probeMail(settings),
   };

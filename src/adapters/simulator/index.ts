@@ -1,6 +1,6 @@
 import type { Channel, ChannelHost } from '../../channel.ts';
 import { Trouble } from '../../lib/errors.ts';
-import { readPlain } from '../../lib/plain-message.ts';
+import { readPlain, savedPlain } from '../../lib/plain-message.ts';
 import { simulatorRoutes } from './routes.ts';
 import type { Persona, SimTicket, SimulatorWorld } from './world.ts';
 
@@ -21,6 +21,7 @@ export function createSimulator(world: SimulatorWorld): Channel {
       started = given;
     },
     read: async (original) => readPlain(original),
+    saved: async (payload) => savedPlain('simulator', payload),
     send: async () => ({}),
     stop: async () => undefined,
   };

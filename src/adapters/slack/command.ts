@@ -3,6 +3,7 @@ import type { Reply } from '../../channel.ts';
 import { BLOCKS_IN_MESSAGE, pageBlocks } from './blocks.ts';
 import { show } from './dialog.ts';
 import { escapeText } from './escape.ts';
+import { commandQuestion } from './question.ts';
 import { blocksOf, choicesOf, type Desk, wordsForFailure, wordsOf } from './tell.ts';
 import type { SlashCommand } from './wire.ts';
 import { TOO_LATE, within } from './within.ts';
@@ -26,12 +27,7 @@ export async function takeCommand(desk: Desk, command: SlashCommand): Promise<Bo
 async function answer(desk: Desk, command: SlashCommand): Promise<Body | undefined> {
   const { user_id: user, user_name: name, team_id: account, channel_id: channel, text } = command;
   try {
-    const reply = await desk.host.ask({
-      kind: 'command',
-      text: text.trim(),
-      from: { address: user, name },
-      account,
-    });
+    const reply = await desk.host.ask(commandQuestion(command));
     if (reply.kind === 'form') {
       const opening = { value: reply.form.name, text: text.trim(), trigger: command.trigger_id };
       await show(desk, { user, name, account, channel }, opening, reply);

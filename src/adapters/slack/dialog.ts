@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { FilledForm, Form, Reply } from '../../channel.ts';
+import type { Form, Reply } from '../../channel.ts';
 import { ApiFailure } from './failure.ts';
 import { type FormMeta, fieldErrors, filledForm, formView, tellingView } from './form.ts';
 import { formOriginal } from './original.ts';
+import { checkQuestion } from './question.ts';
 import {
   type Asker,
   choicesOf,
@@ -70,7 +71,7 @@ export async function takeForm(desk: Desk, submission: ViewSubmission, body: unk
     answerWith(desk, user.id, { '': words }, fields);
   try {
     const { form } = filledForm(submission);
-    const checked = within(desk.pulse, check(desk, submission, form));
+    const checked = within(desk.pulse, desk.host.ask(checkQuestion(submission, form)));
     const reply = await checked;
     if (reply === TOO_LATE)
       return await stays(desk.host.say('slack_not_now', await languageOf(desk, user.id)));
@@ -84,11 +85,6 @@ export async function takeForm(desk: Desk, submission: ViewSubmission, body: unk
   } catch (error) {
     return await stays(await wordsForFailure(desk, user.id, error));
   }
-}
-
-function check({ host }: Desk, { user, team }: ViewSubmission, form: FilledForm): Promise<Reply> {
-  const from = { address: user.id, name: user.name ?? user.username };
-  return host.ask({ kind: 'check', form, from, account: team?.id ?? '' });
 }
 
 function metaOf(submission: ViewSubmission): FormMeta {

@@ -10,6 +10,7 @@ import { createPeople } from './people.ts';
 import { probeSlack } from './probe.ts';
 import { memoryMap } from './progress.ts';
 import { type Pulse, realPulse } from './pulse.ts';
+import { savedDeliveries } from './saved.ts';
 import { sendMessage } from './send.ts';
 import { listenBySocket, type Standing } from './socket.ts';
 import type { Desk } from './tell.ts';
@@ -88,6 +89,7 @@ export function createSlack(settings: SlackSettings, pulse: Pulse = realPulse): 
       while (inHand.size > 0) await Promise.allSettled(inHand);
     },
 
+    saved: async (payload) => savedDeliveries(payload),
     probe: () => {
       const app = appToken ? createApi({ token: appToken, apiRoot, deadlineMs }) : undefined;
       return probeSlack(api, app, signingSecret !== undefined);

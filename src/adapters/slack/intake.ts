@@ -4,7 +4,7 @@ import { takeForm } from './dialog.ts';
 import { eventOriginal } from './original.ts';
 import { isDirect } from './place.ts';
 import { takePress, takeShortcut } from './press.ts';
-import { type Desk, publishHome } from './tell.ts';
+import { type Asker, type Desk, publishHome } from './tell.ts';
 import {
   blockActions,
   type EventCallback,
@@ -52,15 +52,20 @@ function strange(desk: Desk, kind: string): undefined {
 async function takeEvent(desk: Desk, body: unknown): Promise<undefined> {
   const callback = eventCallback.safeParse(body);
   if (!callback.success) return strange(desk, 'events');
-  const { event, team_id } = callback.data;
-  if (event.type === 'app_home_opened' && 'user' in event) {
-    const tab = 'tab' in event ? event.tab : undefined;
-    if (tab === undefined || tab === 'home')
-      desk.later(publishHome(desk, { user: event.user!, account: team_id }), 'the front page');
+  const home = homeOf(callback.data);
+  if (home) {
+    desk.later(publishHome(desk, home), 'the front page');
     return;
   }
   if (!isForUs(callback.data)) return;
   await desk.host.keep(eventOriginal(callback.data, body));
+}
+
+/** Whoever opened the front page. */
+export function homeOf({ event, team_id }: EventCallback): Asker | undefined {
+  if (event.type !== 'app_home_opened' || !('user' in event)) return undefined;
+  const tab = 'tab' in event ? event.tab : undefined;
+  return tab === undefined || tab === 'home' ? { user: event.user!, account: team_id } : undefined;
 }
 
 /** With words, files or both; all else under `message` is Slack's own news of the place (joined, renamed, pinned). */

@@ -3,6 +3,7 @@ import { pressingOf } from './blocks.ts';
 import { type Opening, show } from './dialog.ts';
 import { pressOriginal } from './original.ts';
 import { refId } from './place.ts';
+import { openQuestion } from './question.ts';
 import { type Asker, type Desk, publishHome, tell, wordsForFailure } from './tell.ts';
 import { whereOf } from './where.ts';
 import type { BlockActions, Shortcut } from './wire.ts';
@@ -10,6 +11,7 @@ import { TOO_LATE, within } from './within.ts';
 
 /** These need no form: they are kept like any answer, and one turn does them. */
 const AT_ONCE = /^(deed:take|undo):/;
+export const SHORTCUT = 'shortcut:ticket';
 /** After a press on the front page it is shown anew, once what was pressed has been done. */
 const HOME_AGAIN_MS = 1_500;
 
@@ -19,7 +21,7 @@ export async function takePress(desk: Desk, press: BlockActions, body: unknown):
   if (action.value === undefined) return;
   const asker = askerOf(press);
   const keep = () => keepOrTell(desk, asker, press, body);
-  if (pressingOf(action.action_id) === 'say' || AT_ONCE.test(action.value)) {
+  if (isKeptAtOnce(press)) {
     await keep();
     if (press.view?.type === 'home') desk.later(homeAgain(desk, asker), 'the front page');
     return;
@@ -30,6 +32,12 @@ export async function takePress(desk: Desk, press: BlockActions, body: unknown):
 }
 
 /** Slack does not bring a press again: whoever made it must. */
+/** It says something by itself; any other must be asked about first. */
+export function isKeptAtOnce({ actions }: BlockActions): boolean {
+  const { action_id, value = '' } = actions[0]!;
+  return pressingOf(action_id) === 'say' || AT_ONCE.test(value);
+}
+
 async function keepOrTell(desk: Desk, asker: Asker, press: BlockActions, body: unknown): Promise<void> {
   try {
     await desk.host.keep(pressOriginal(press, body));
@@ -45,15 +53,8 @@ async function tellFailure(desk: Desk, asker: Asker, error: unknown): Promise<vo
 
 /** "Make a ticket of this message": nothing is kept until the form is filled. */
 export async function takeShortcut(desk: Desk, cut: Shortcut): Promise<void> {
-  const { user, team, channel, message } = cut;
-  const asker = {
-    user: user.id,
-    name: user.name ?? user.username,
-    account: team?.id ?? '',
-    channel: channel?.id,
-  };
-  const opening = { value: 'shortcut:ticket', text: message?.text ?? '', trigger: cut.trigger_id };
-  await open(desk, asker, opening, async () => undefined);
+  const opening = { value: SHORTCUT, text: cut.message?.text ?? '', trigger: cut.trigger_id };
+  await open(desk, askerOfShortcut(cut), opening, async () => undefined);
 }
 
 /**
@@ -61,15 +62,7 @@ export async function takeShortcut(desk: Desk, cut: Shortcut): Promise<void> {
  * for. Nothing was changed if the asking fails: the person is told and presses again.
  */
 async function open(desk: Desk, asker: Asker, opening: Opening, keep: () => Promise<void>): Promise<void> {
-  const { user, name, account } = asker;
-  const { value, text } = opening;
-  const asked = desk.host.ask({
-    kind: 'open',
-    value,
-    ...(text === undefined ? {} : { text }),
-    from: { address: user, name },
-    account,
-  });
+  const asked = desk.host.ask(openQuestion(asker, opening.value, opening.text));
   const answered = async (reply: Reply): Promise<void> => {
     if (reply.kind === 'right') await keep();
     else desk.later(show(desk, asker, opening, reply), 'what the desk answered');
@@ -86,7 +79,11 @@ async function homeAgain(desk: Desk, asker: Asker): Promise<void> {
   await publishHome(desk, asker);
 }
 
-function askerOf(press: BlockActions): Asker {
+export function askerOfShortcut({ user, team, channel }: Shortcut): Asker {
+  return { user: user.id, name: user.name ?? user.username, account: team?.id ?? '', channel: channel?.id };
+}
+
+export function askerOf(press: BlockActions): Asker {
   const { user, team } = press;
   const { channel, thread } = whereOf(press);
   return { user: user.id, name: user.name ?? user.username, account: team?.id ?? '', channel, thread };

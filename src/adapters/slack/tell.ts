@@ -7,6 +7,9 @@ import { BLOCKS_IN_MESSAGE, type Block, buttonBlocks, pageBlocks, textBlocks } f
 import { escapeText } from './escape.ts';
 import type { People } from './people.ts';
 import type { Pulse } from './pulse.ts';
+import { type Asker, pageQuestion } from './question.ts';
+
+export type { Asker };
 
 /** What every answer to a press, a dialog or a command needs. */
 export interface Desk {
@@ -16,16 +19,6 @@ export interface Desk {
   readonly pulse: Pulse;
   /** Looked after until it ends; its failure is logged. */
   later(work: Promise<unknown>, about: string): void;
-}
-
-/** Who is answered, and where they stand. */
-export interface Asker {
-  readonly user: string;
-  readonly name?: string;
-  readonly account: string;
-  /** Absent: on the front page. */
-  readonly channel?: string;
-  readonly thread?: string;
 }
 
 /** Officers of a cell read Hindi until they have chosen otherwise, and that the desk knows. */
@@ -64,9 +57,7 @@ export function blocksOf(text: string, choices: readonly Choice[]): Block[] {
 
 /** The front page as it stands now. */
 export async function publishHome(desk: Desk, asker: Asker): Promise<void> {
-  const { user, name, account } = asker;
-  const reply = await desk.host.ask({ kind: 'page', from: { address: user, name }, account });
-  await showHome(desk, user, reply);
+  await showHome(desk, asker.user, await desk.host.ask(pageQuestion(asker)));
 }
 
 export async function showHome({ api }: Desk, user: string, reply: Reply): Promise<void> {

@@ -3,7 +3,6 @@ import type { Channel, ChannelHost, IncomingMessage, Original, OutgoingMessage }
 import { ChannelError, messageOf, Trouble } from '../../lib/errors.ts';
 import { createApi } from './api.ts';
 import { showCommands } from './commands.ts';
-import { ApiFailure } from './failure.ts';
 import { fetchFile } from './files.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { needsMe, readUpdate } from './message.ts';
@@ -11,8 +10,10 @@ import { durableOffset } from './offset.ts';
 import { CHANNEL } from './original.ts';
 import { createPace } from './pace.ts';
 import { poll, removeWebhook } from './poll.ts';
+import { probeTelegram } from './probe.ts';
 import { memoryMap } from './progress.ts';
 import { type Pulse, realPulse } from './pulse.ts';
+import { savedUpdates } from './saved.ts';
 import { sendMessage } from './send.ts';
 import { setWebhook, type Webhook, webhookRoute } from './webhook.ts';
 import { type Me, meSchema, updateSchema } from './wire.ts';
@@ -110,14 +111,8 @@ export function createTelegram(settings: TelegramSettings, pulse: Pulse = realPu
       await Promise.allSettled(inHand);
     },
 
-    async probe() {
-      try {
-        const bot = await api.call('getMe', {}, meSchema);
-        return { ok: true, says: `Telegram answers; the bot is @${bot.username ?? bot.id}.` };
-      } catch (error) {
-        return { ok: false, says: howToMend(error) };
-      }
-    },
+    saved: async (payload) => savedUpdates(payload, account),
+    probe: () => probeTelegram(api, webhook?.url),
   };
 }
 
@@ -132,13 +127,6 @@ async function letGo(host: ChannelHost, leaseName: string): Promise<void> {
 function accountOf(token: string): string {
   const number = /^(\d+):/.exec(token)?.[1];
   return number ?? `bot-${createHash('sha256').update(token).digest('hex').slice(0, 12)}`;
-}
-
-function howToMend(error: unknown): string {
-  if (error instanceof ApiFailure && (error.code === 401 || error.code === 404)) {
-    return 'Telegram does not know the bot token: take the right one from @BotFather and set TELEGRAM_BOT_TOKEN.';
-  }
-  return `Telegram does not answer (${messageOf(error)}): check the network and TELEGRAM_API_ROOT.`;
 }
 
 function unreadable(original: Original): IncomingMessage {

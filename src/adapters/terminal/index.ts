@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelHost } from '../../channel.ts';
 import { Trouble } from '../../lib/errors.ts';
 import type { Language } from '../../lib/language.ts';
-import { plainOriginal, readPlain } from '../../lib/plain-message.ts';
+import { plainOriginal, readPlain, savedPlain } from '../../lib/plain-message.ts';
 
 /** What a person at the keyboard enters. */
 export interface Entered {
@@ -30,6 +30,7 @@ export function createTerminal(): Terminal {
       started = host;
     },
     read: async (original) => readPlain(original),
+    saved: async (payload) => savedPlain('terminal', payload),
     send: async () => ({}),
     stop: async () => {
       started = undefined;

@@ -1,6 +1,6 @@
 import type { Channel, ChannelHost } from '../../channel.ts';
 import { Trouble } from '../../lib/errors.ts';
-import { readPlain } from '../../lib/plain-message.ts';
+import { readPlain, savedPlain } from '../../lib/plain-message.ts';
 import type { WebOptions } from './options.ts';
 import { webRoutes } from './routes.ts';
 
@@ -21,6 +21,7 @@ export function createWeb(options: WebOptions = {}): Channel {
       started = given;
     },
     read: async (original) => readPlain(original),
+    saved: async (payload) => savedPlain('web', payload),
     send: async () => ({}),
     stop: async () => undefined,
   };
