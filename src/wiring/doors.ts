@@ -1,6 +1,7 @@
 import { createSimulator } from '../adapters/simulator/index.ts';
 import { createWeb } from '../adapters/web/index.ts';
 import type { Channel } from '../channel.ts';
+import type { Config } from '../config.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { House } from './house.ts';
 import { simulatorWorld } from './simulated.ts';
@@ -12,7 +13,7 @@ export async function doorsOf(house: House): Promise<Channel[]> {
   if (config.ROLES.includes('console'))
     doors.push(createWeb({ publicUrl: config.PUBLIC_URL, demo: isDemo(house) }));
   if (isDemo(house) && config.ROLES.includes('console')) doors.push(createSimulator(simulatorWorld(house)));
-  if (config.ROLES.includes('channels')) doors.push(...(await outerDoors(house)));
+  if (config.ROLES.includes('channels')) doors.push(...(await outerDoors(config)));
   const off = ['mail', 'telegram', 'slack'].filter((name) => !doors.some((door) => door.name === name));
   if (off.length > 0) log.info({ off }, 'These doors have no settings and are off.');
   return doors;
@@ -23,7 +24,7 @@ export function isDemo(house: House): boolean {
 }
 
 /** Loaded only when they have their settings: their libraries are a third of what a command would load. */
-async function outerDoors({ config }: House): Promise<Channel[]> {
+async function outerDoors(config: Config): Promise<Channel[]> {
   const doors: Channel[] = [];
   if (config.TELEGRAM_BOT_TOKEN) {
     const { createTelegram } = await import('../adapters/telegram/index.ts');
@@ -75,16 +76,27 @@ function readFrom(from: string): { name: string; address: string } {
     : { name: 'GeM Cell', address: from };
 }
 
-/** What `doctor` says of each door. */
-export async function probeDoors(house: House): Promise<{ name: string; ok: boolean; says: string }[]> {
-  const told = [];
-  for (const door of await doorsOf(house)) {
-    if (!door.probe) continue;
-    try {
-      told.push({ name: door.name, ...(await door.probe()) });
-    } catch (error) {
-      told.push({ name: door.name, ok: false, says: messageOf(error) });
-    }
-  }
-  return told;
+const SETTINGS: Record<string, string> = {
+  mail: 'SMTP_URL, MAIL_FROM and IMAP_URL',
+  telegram: 'TELEGRAM_BOT_TOKEN',
+  slack: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN',
+};
+
+/** What `doctor` says of each door to the outside, side by side; one that is off is no fault. */
+export async function probeDoors(config: Config): Promise<{ part: string; ok: boolean; says: string }[]> {
+  const doors = await outerDoors(config);
+  return Promise.all(
+    Object.keys(SETTINGS).map(async (part) => {
+      const door = doors.find(({ name }) => name === part);
+      if (!door?.probe)
+        return { part, ok: true, says: `off; to open it set ${SETTINGS[part]} (.env.example)` };
+      try {
+        return { part, ...(await door.probe()) };
+      } catch (error) {
+        return { part, ok: false, says: messageOf(error) };
+      } finally {
+        await door.stop();
+      }
+    }),
+  );
 }

@@ -80,6 +80,8 @@ export async function startTelegram(token = '4200000001:test-token_for-the-emula
       webhook = { url: String(payload.url), secret: payload.secret_token as string | undefined };
       return [200, { ok: true, result: true }];
     }
+    if (method === 'getWebhookInfo')
+      return [200, { ok: true, result: { url: webhook?.url ?? '', pending_update_count: 0 } }];
     if (method === 'deleteWebhook') webhook = undefined;
     return forward(method, body);
   }

@@ -169,4 +169,23 @@ describe('doctor', () => {
     proxy.fail('getMe', 'cut');
     expect(await channel.probe!()).toEqual({ ok: false, says: expect.stringContaining('network') });
   });
+
+  it('hears that updates go elsewhere than where we look for them', async () => {
+    proxy.setWebhookByHand('https://old.example.org/telegram');
+    expect(await channel.probe!()).toEqual({
+      ok: false,
+      says: expect.stringMatching(/calls https:\/\/old\.example\.org.*gemcell start/),
+    });
+    const webhook = { url: 'https://helpdesk.example.org/telegram', secret: 'a-secret-of-the-webhook' };
+    const called = createTelegram({ token: proxy.token, apiRoot: proxy.apiRoot, webhook });
+    expect(await called.probe!()).toEqual({ ok: false, says: expect.stringContaining('PUBLIC_URL') });
+    proxy.setWebhookByHand(webhook.url);
+    expect(await called.probe!()).toMatchObject({ ok: true });
+    const result = { url: webhook.url, pending_update_count: 4, last_error_message: 'Connection refused' };
+    proxy.fail('getWebhookInfo', { status: 200, body: { ok: true, result } });
+    expect(await called.probe!()).toEqual({
+      ok: false,
+      says: expect.stringMatching(/Connection refused.*keeps 4 updates.*reached from outside/),
+    });
+  });
 });
