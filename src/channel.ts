@@ -82,6 +82,11 @@ export interface IncomingMessage {
   readonly files: readonly IncomingFile[];
   /** External ids of messages (ours or theirs) that this one answers, nearest first. */
   readonly references: readonly string[];
+  /**
+   * Of the references, those that only we can have made: our message has reached whoever answers it. A channel that
+   * vouches for its senders needs none.
+   */
+  readonly tokens?: readonly string[];
   /** Its own external id as others will refer to it, where that differs from the original's. */
   readonly ownId?: string;
   readonly sentAt?: Date;

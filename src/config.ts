@@ -121,6 +121,19 @@ export const SETTINGS = {
       'Name under which our receiving server writes Authentication-Results. Absent: only Gmail is believed, and ' +
         'officers cannot act by mail.',
     ),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be a name such as gemcell2026')
+    .optional()
+    .describe(
+      'Given, with MAIL_DKIM_KEY_FILE: we sign our mails for the domain of MAIL_FROM, whose DNS has the public key ' +
+        'under SELECTOR._domainkey. Absent: the server of SMTP_URL signs, or nobody.',
+    ),
+  MAIL_DKIM_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The RSA private key (PEM) with which our mails are signed; readable by this user alone.'),
   MAIL_POLL_SECONDS: wholeNumber(1, 3600)
     .default(60)
     .describe('How often the mailbox is looked at, whatever IDLE says.'),
@@ -159,6 +172,8 @@ const TOGETHER: readonly (readonly [Setting, Setting, string])[] = [
   ['SMTP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'SMTP_URL', 'a mail that is read is acknowledged'],
+  ['MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE', 'the key that is signed with'],
+  ['MAIL_DKIM_KEY_FILE', 'MAIL_DKIM_SELECTOR', 'under which name the public key stands'],
   ['TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL', 'where Telegram finds us'],
   ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'what we answer with'],
   ['SLACK_SIGNING_SECRET', 'PUBLIC_URL', 'where Slack finds us'],

@@ -4,6 +4,7 @@ import type { Channel } from '../channel.ts';
 import type { Config } from '../config.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { House } from './house.ts';
+import { dkimOf, readFrom, signingKey } from './mail.ts';
 import { simulatorWorld } from './simulated.ts';
 
 /** Every door that has its settings; one without says once that it is off. */
@@ -24,7 +25,11 @@ export function isDemo(house: House): boolean {
 }
 
 /** Loaded only when they have their settings: their libraries are a third of what a command would load. */
+<<<<<<< HEAD
 async function outerDoors(config: Config): Promise<Channel[]> {
+=======
+async function outerDoors({ config, db }: House): Promise<Channel[]> {
+>>>>>>> c37f641 (Our Message-IDs are signed, so that an answer proves who got our mail; DKIM by setting, Hindi set in fonts that have it)
   const doors: Channel[] = [];
   if (config.TELEGRAM_BOT_TOKEN) {
     const { createTelegram } = await import('../adapters/telegram/index.ts');
@@ -61,6 +66,8 @@ async function outerDoors(config: Config): Promise<Channel[]> {
         from: readFrom(config.MAIL_FROM!),
         ownAddresses: config.MAIL_OWN_ADDRESSES,
         authServer: config.MAIL_AUTH_SERVER,
+        signingKey: await signingKey(db),
+        dkim: dkimOf(config),
         timings: { pollMs: config.MAIL_POLL_SECONDS * 1000, leaseMs: config.HOLD_SECONDS * 1000 },
       }),
     );
@@ -68,6 +75,7 @@ async function outerDoors(config: Config): Promise<Channel[]> {
   return doors;
 }
 
+<<<<<<< HEAD
 /** 'GeM Cell <cell@example.org>' or the bare address. */
 function readFrom(from: string): { name: string; address: string } {
   const match = /^(.*)<([^>]+)>$/.exec(from);
@@ -99,4 +107,18 @@ export async function probeDoors(config: Config): Promise<{ part: string; ok: bo
       }
     }),
   );
+=======
+/** What `doctor` says of each door. */
+export async function probeDoors(house: House): Promise<{ name: string; ok: boolean; says: string }[]> {
+  const told = [];
+  for (const door of await doorsOf(house)) {
+    if (!door.probe) continue;
+    try {
+      told.push({ name: door.name, ...(await door.probe()) });
+    } catch (error) {
+      told.push({ name: door.name, ok: false, says: messageOf(error) });
+    }
+  }
+  return told;
+>>>>>>> c37f641 (Our Message-IDs are signed, so that an answer proves who got our mail; DKIM by setting, Hindi set in fonts that have it)
 }

@@ -4,21 +4,25 @@ import type { OutgoingMessage } from '../../channel.ts';
 import { ChannelError } from '../../lib/errors.ts';
 import { domainOf, isPlainAddress, safeFileName, tidyLine } from '../../lib/mail/index.ts';
 import { ownAddresses, type Settings } from './settings.ts';
+import { signedId } from './signature.ts';
 
 /** Ids of other doors (hashes, chat ids) may stand in a thread; only these may stand in a header. */
 const MESSAGE_ID = /^<[^<>\s]{1,400}@[^<>\s]{1,400}>$/;
 const MAX_REFERENCES = 20;
+/** Enough to tell two databases apart. */
+const DIGEST_DIGITS = 6;
 
 /**
  * Stable over retries: a mail sent twice because of a cut shows once in most mail programs. What it says is in it: our
- * ids begin anew with a new database, and a mail that bears an id seen before is hidden as a repeat.
+ * ids begin anew with a new database, and a mail that bears an id seen before is hidden as a repeat. Signed: whoever
+ * answers it proves that our mail reached them.
  */
-export function messageIdOf({ id, to, text, thread }: OutgoingMessage, from: string): string {
+export function messageIdOf({ id, to, text, thread }: OutgoingMessage, from: string, key: string): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([to, text, thread]))
     .digest('hex')
-    .slice(0, 16);
-  return `<out.${id.replace(/[^\w.-]/g, '-')}.${digest}@${domainOf(from)}>`;
+    .slice(0, DIGEST_DIGITS);
+  return `<${signedId(`${id.replace(/[^\w.-]/g, '-')}.${digest}`, key)}@${domainOf(from)}>`;
 }
 
 /**
@@ -35,7 +39,7 @@ export function composeMail(
   const thread = message.thread.filter((id) => MESSAGE_ID.test(id));
   const text = withChoices(message);
   return {
-    messageId: messageIdOf(message, settings.from.address),
+    messageId: messageIdOf(message, settings.from.address, settings.signingKey),
     from: { name: tidyLine(settings.from.name), address },
     to: { name: tidyLine(message.toName ?? '', 200), address: message.to },
     envelope: { from: address, to: message.to },
@@ -48,12 +52,36 @@ export function composeMail(
       contentType: /^[\w.+-]+\/[\w.+-]+$/.test(file.mediaType) ? file.mediaType : 'application/octet-stream',
       content: file.bytes,
     })),
-    headers: message.automatic ? automaticHeaders(settings.from.address) : {},
+    headers: {
+      'Content-Language': message.language,
+      ...(message.automatic ? automaticHeaders(settings.from.address) : {}),
+    },
+    ...(settings.dkim ? { dkim: dkimOf(settings.dkim) } : {}),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+/** What we vouch for: that it comes from us, whom it is for, what it says and answers, and that no robot answers it. */
+function dkimOf({ domain, selector, privateKey }: NonNullable<Settings['dkim']>): Mail.Options['dkim'] {
+  return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: SIGNED_FIELDS };
+}
+
+const SIGNED_FIELDS = [
+  'From',
+  'To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'In-Reply-To',
+  'References',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'Content-Language',
+  'Auto-Submitted',
+].join(':');
 
 /** RFC 3834 and what Exchange and others heed instead: no robot is to answer this. */
 function automaticHeaders(own: string): Record<string, string> {
@@ -73,6 +101,14 @@ function withChoices(message: OutgoingMessage): string {
   return `${text}\n\n${list.join('\n')}`;
 }
 
+/**
+ * Fonts that have Devanagari, of Windows, Apple, Android and Linux: left to themselves, old mail programs take one
+ * without. Single quotes: it stands in an attribute. Short lines: what is ASCII goes as it is.
+ */
+const STYLE = `font-family: 'Noto Sans Devanagari', 'Nirmala UI', Mangal,
+'Kohinoor Devanagari', 'Lohit Devanagari', Arial, sans-serif;
+font-size: 16px; line-height: 1.6`;
+
 function htmlOf(text: string, language: string): string {
   const escaped = text
     .replace(/&/g, '&amp;')
@@ -80,5 +116,10 @@ function htmlOf(text: string, language: string): string {
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;');
   const paragraphs = escaped.split(/\n{2,}/).map((p) => `<p>${p.replace(/\n/g, '<br>\n')}</p>`);
-  return `<!doctype html>\n<html lang="${language}"><body dir="auto">\n${paragraphs.join('\n')}\n</body></html>\n`;
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"></head><body
+dir="auto" style="${STYLE}">
+${paragraphs.join('\n')}
+</body></html>
+`;
 }

@@ -5,6 +5,7 @@ import { readMail } from './read.ts';
 import { type Reader, startReader } from './reader.ts';
 import { sendMail } from './send.ts';
 import { accountOf, type MailSettings, ownAddresses, parseSettings } from './settings.ts';
+import { isSignedByUs } from './signature.ts';
 import { mailOriginal } from './take.ts';
 import { parseMail } from './understand.ts';
 import { knownServer } from './verdict.ts';
@@ -25,8 +26,9 @@ export function createMail(input: MailSettings): Channel {
     heapMb: settings.parserHeapMb,
   });
   const reading = {
-    own: ownAddresses(settings),
+    own: [...new Set([...ownAddresses(settings), accountOf(settings)])],
     authServer: settings.authServer ?? knownServer(settings.imapUrl?.host),
+    isOurs: (id: string) => isSignedByUs(id, settings.signingKey),
     parse: (raw: Buffer) => parseMail(thread, raw),
   };
   const sending = new Set<Promise<unknown>>();

@@ -9,7 +9,7 @@ import {
   scanHeaders,
   tidyLine,
 } from '../../lib/mail/index.ts';
-import { splitReply } from '../../lib/replies/index.ts';
+import { isQuotedOnly, splitReply } from '../../lib/replies/index.ts';
 import { readBounce } from './bounce.ts';
 import { CUT_MARK } from './cut.ts';
 import { filesOf, MAX_TEXT } from './files.ts';
@@ -22,6 +22,8 @@ export interface Reading {
   readonly own: readonly string[];
   /** Name under which the receiving server writes Authentication-Results. */
   readonly authServer?: string;
+  /** Does this Message-ID bear our signature? */
+  isOurs(id: string): boolean;
   /** Undefined when no parser could make anything of it. */
   parse(raw: Buffer): Promise<ParsedMail | undefined>;
 }
@@ -31,10 +33,12 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   const { fields, bodyAt } = scanHeaders(original.raw);
   const mail = await reading.parse(original.raw);
   const [id] = messageIds(field(fields, 'message-id'));
+  const references = referencesOf(fields);
   const basics = {
     manner: 'letter' as const,
     ownId: id ?? `<${original.externalId.replace(/[^\w.-]/g, '')}@no-message-id.invalid>`,
-    references: referencesOf(fields),
+    references,
+    tokens: references.filter((each) => reading.isOurs(each)),
   };
   if (!mail) {
     const address = laneOf(fields);
@@ -54,7 +58,7 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   const subject = tidyLine(mail.subject);
   const words = mail.text;
   const shown = words.slice(0, MAX_TEXT);
-  const { reply, folded } = splitReply(shown, { forwarded: isForwardSubject(subject) });
+  const { reply, folded } = ownWords(shown, references, subject);
   const name = tidyLine(nameOf(mail, address), 200);
   const partTypes = findParts(original.raw).map((part) => part.type);
   const robot = robotIn({ fields, from: address, subject, text: shown, partTypes }, reading.own);
@@ -75,8 +79,21 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   };
   if (robot === 'ourselves') return { ...common, kind: 'nothing' };
   if (robot === 'bounce') return { ...common, ...bounceOf(original, bodyAt, shown, files, fields) };
-  if (isEmpty(subject, reply, files)) return { ...common, kind: 'unsupported', unsupported: 'empty' };
+  const unsaid = folded !== '' && reply === '' && files.length === 0;
+  if (unsaid || isEmpty(subject, reply, files))
+    return { ...common, kind: 'unsupported', unsupported: 'empty' };
   return { ...common, kind: 'text' };
+}
+
+/** Who answers without a word has said nothing: what is quoted is ours, or another's. */
+function ownWords(
+  text: string,
+  references: readonly string[],
+  subject: string,
+): { reply: string; folded: string } {
+  const options = { forwarded: isForwardSubject(subject) };
+  if (references.length > 0 && isQuotedOnly(text, options)) return { reply: '', folded: text.trim() };
+  return splitReply(text, options);
 }
 
 type Fields = ReturnType<typeof scanHeaders>['fields'];

@@ -1,3 +1,4 @@
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Trouble } from '../../lib/errors.ts';
 import { isPlainAddress } from '../../lib/mail/index.ts';
@@ -62,6 +63,24 @@ const timings = z
 /** Bytes of a mail taken in, and how much is kept of a larger one. */
 export const OWN_LIMITS = { maxBytes: 35 * 1024 * 1024, cutBytes: 2 * 1024 * 1024 };
 
+const dkim = z.object({
+  domain: z.string().trim().toLowerCase().min(1),
+  selector: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]+$/, 'is not the name of a DKIM selector'),
+  /** PEM. */
+  privateKey: z.string().refine(isRsaKey, 'is not an RSA private key in PEM'),
+});
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
 const settingsSchema = z.object({
   /** Absent: mail is sent but none is taken in. */
   imapUrl: serverUrl('imap', 'imaps', 143, 993).optional(),
@@ -74,6 +93,13 @@ const settingsSchema = z.object({
   failedFolder: folder.default('Failed'),
   /** Name under which our receiving server writes Authentication-Results; without it only Gmail's is believed. */
   authServer: z.string().trim().min(1).optional(),
+  /** Signs our Message-IDs; the same in every process and after every start. Absent: one that lasts as long as this door. */
+  signingKey: z
+    .string()
+    .min(16)
+    .default(() => randomBytes(32).toString('hex')),
+  /** Our mails are signed with it. Absent: signing is left to the server that we hand them to. */
+  dkim: dkim.optional(),
   /** A larger mail is kept up to `cutBytes` and says so. */
   maxBytes: z.number().positive().default(OWN_LIMITS.maxBytes),
   cutBytes: z.number().positive().default(OWN_LIMITS.cutBytes),

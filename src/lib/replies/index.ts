@@ -1,1 +1,1 @@
-export { type SplitReply, splitReply } from './strip.ts';
+export { isQuotedOnly, type SplitReply, splitReply } from './strip.ts';

@@ -48,6 +48,21 @@ export function splitReply(text: string, options: { forwarded?: boolean } = {}):
   return { reply, folded: join(folded) };
 }
 
+/** Quotations, and what introduces them, are all there is: whoever sends it has not added a word. */
+export function isQuotedOnly(text: string, options: { forwarded?: boolean } = {}): boolean {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .slice(0, MAX_LINES)
+    .map((line) => line.slice(0, MAX_LOOKED_AT));
+  const own = markOwn(lines, options.forwarded === true);
+  return lines.some(isFilled) && !lines.some((line, i) => own[i] && isFilled(line));
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
+}
+
 /** Where a quote was folded out, one empty line is enough. */
 function closeGaps(lines: readonly string[], own: boolean[]): void {
   let blank = true;

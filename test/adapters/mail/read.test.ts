@@ -129,6 +129,13 @@ describe('a forged From of an officer is not believed', () => {
     [false, 'mx.example.org; dmarc=fail header.from=example.com (dmarc=pass header.from=example.com)'],
     [false, 'mx.example.org; spf=pass smtp.mailfrom=vendor@example.com'],
     [false, 'mx.evil.net; dmarc=pass header.from=example.com'],
+    [false, 'mx.example.org.evil.net; dmarc=pass header.from=example.com'],
+    [false, 'mx.example.org; dmarc=pass header.from=sub.example.com'],
+    [false, 'mx.example.org; dmarc=fail (policy (none); dmarc=pass header.from=example.com )'],
+    [false, 'mx.example.org; spf=pass smtp.mailfrom="x; dmarc=pass header.from=example.com y"@evil.net'],
+    [false, 'mx.example.org; dkim=fail reason="bad; dkim=pass header.d=example.com "; dmarc=fail'],
+    [false, 'mx.example.org (a (b); dmarc=pass header.from=example.com'],
+    [true, 'mx.example.org; dkim=pass (1024-bit key; unprotected) header.d="example.com"; dmarc=none'],
   ])('%s: %s', async (verified, result) => expect(await verdict(result)).toBe(verified));
 
   it('a verdict below the topmost one came with the mail', async () => {
@@ -321,5 +328,49 @@ describe('broken and wicked mails are read or said to be unreadable, and never h
 
   it('nothing at all is empty', async () => {
     expect((await readBytes(Buffer.alloc(0))).kind).toBe('unsupported');
+  });
+});
+
+describe('an answer without a word of its own', () => {
+  const quote = [
+    'On 4 May 2026, Cell <helpdesk@example.org> wrote:',
+    '> Please write "withdraw my complaint" or "yes".',
+    '> The bid GEM/2026/B/7654321 is another matter.',
+  ];
+  it('has said nothing: what is quoted is kept, and is nobody\u2019s words', async () => {
+    const message = await read(FROM, 'Subject: Re: x', 'In-Reply-To: <1@example.org>', '', ...quote);
+    expect([message.kind, message.unsupported, message.text]).toEqual(['unsupported', 'empty', '']);
+    expect(message.folded).toContain('withdraw my complaint');
+  });
+
+  it('with a file is that file', async () => {
+    const message = await read(
+      FROM,
+      'Subject: Re: x',
+      'In-Reply-To: <1@example.org>',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      '',
+      ...quote,
+      '--b',
+      'Content-Type: application/pdf; name=bill.pdf',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0=',
+      '--b--',
+    );
+    expect([message.kind, message.text]).toEqual(['text', '']);
+    expect(message.files.map((file) => file.name)).toEqual(['bill.pdf']);
+  });
+
+  it('but with thanks alone has said thanks', async () => {
+    expect((await read(FROM, 'In-Reply-To: <1@example.org>', '', 'Thanks', '', ...quote)).text).toBe(
+      'Thanks',
+    );
+  });
+
+  it('and what answers nothing, only looks like a quotation, is said', async () => {
+    expect((await read(FROM, '', '> my payment is late')).text).toBe('> my payment is late');
   });
 });
