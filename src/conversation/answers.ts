@@ -1,29 +1,38 @@
 import { oneRow, rows } from '../lib/rows.ts';
-import { type Ticket, ticketById, ticketOfReferences } from '../tickets/index.ts';
+import { type Ticket, ticketById } from '../tickets/index.ts';
 import { rated } from './buttons.ts';
 import { addTo, askWhich } from './flows/which.ts';
 import { askAgain } from './form-turn.ts';
+import { wishInLetter } from './letter-wishes.ts';
+import { meantOf, ticketsAnswered } from './threads.ts';
 import { say, type Turn } from './turn.ts';
 import { understoodSurely, understoodWell } from './understood.ts';
 
 /** Said in reply to a ticket's message, these are wishes about it and not words for its officer. */
 const ABOUT_IT = ['ticket_status', 'ticket_reopen', 'escalate', 'thanks_bye'];
 
-/** A reply to a message of a ticket belongs to that ticket, unless the subject was changed: that is a new matter. */
+/**
+ * What goes on with a ticket of the person's belongs to it. Where it may be any of several (a letter told of two
+ * matters), the words or the numbers quoted tell which, or the person does.
+ */
 export async function answersTicket(turn: Turn): Promise<boolean> {
   const { message } = turn;
-  if (message.kind === 'choice') return false;
-  const references = message.references.filter((id) => !id.startsWith('album:'));
-  const of = await ticketOfReferences(turn.act, turn.channel, references);
-  if (!of || (message.subject && of.subject && bare(message.subject) !== bare(of.subject))) return false;
-  const ticket = await ticketById(turn.act, of.ticketId);
-  if (!(await isOn(turn, ticket))) return false;
+  if (message.kind === 'choice' || (await answersQuestion(turn))) return false;
+  const tickets = await ticketsAnswered(turn);
+  if (tickets.length === 0) return false;
+  const ticket = meantOf(turn, tickets);
+  if (!ticket) {
+    turn.intent = 'ticket_add';
+    askWhich(turn, 'add', tickets, turn.said);
+    return true;
+  }
   if (ticket.resolvedAt && turn.heard.intent.id === 'thanks_bye') {
     say(turn, 'thanks_reply');
     return true;
   }
-  if (message.manner !== 'letter' && ABOUT_IT.includes(turn.heard.intent.id) && understoodWell(turn))
-    return false;
+  if (message.manner === 'letter') {
+    if (await wishInLetter(turn, ticket)) return true;
+  } else if (ABOUT_IT.includes(turn.heard.intent.id) && understoodWell(turn)) return false;
   turn.intent = 'ticket_add';
   const { form } = turn.step;
   await addTo(turn, ticket);
@@ -31,22 +40,15 @@ export async function answersTicket(turn: Turn): Promise<boolean> {
   return true;
 }
 
-export async function isOn(turn: Turn, ticket: Ticket): Promise<boolean> {
+/** What was asked waits for its answer, and this is it, although the thread is a ticket's. */
+async function answersQuestion({ act, step, channel, message }: Turn): Promise<boolean> {
+  if (!step.flow || !step.asked || message.references.length === 0) return false;
   const row = await oneRow(
-    turn.act.tx,
-    'SELECT 1 FROM ticket_person WHERE ticket_id = $1 AND contact_id = $2',
-    [ticket.id, turn.contact.id],
+    act.tx,
+    'SELECT 1 FROM transcript WHERE outbox_id = $1 AND channel = $2 AND external_id = $3',
+    [step.asked, channel, message.references[0]],
   );
   return row !== undefined;
-}
-
-/** A subject without its prefixes and our number. */
-function bare(subject: string): string {
-  return subject
-    .replaceAll(/^\s*((re|fwd?|aw|उत्तर)\s*:\s*)+/giu, '')
-    .replaceAll(/\[?[A-Z]+-\d{4}-\d{6}-[A-Z]\]?/g, '')
-    .trim()
-    .toLowerCase();
 }
 
 /** A ticket asked this person something, or waits for a rating: what they write now is the answer. */

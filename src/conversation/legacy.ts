@@ -79,7 +79,7 @@ async function settleDoubt(turn: Turn): Promise<void> {
 }
 
 /** The turn goes on as if this had been said. */
-async function rehear(turn: Turn, said: Said): Promise<void> {
+export async function rehear(turn: Turn, said: Said): Promise<void> {
   const { text } = blankSecrets(said.text);
   const heard = turn.knowledge.engine.understand(text, { now: turn.act.now });
   turn.message = { ...turn.message, kind: 'text', text, choice: undefined };

@@ -1,13 +1,15 @@
 import { answerOf, type Intent } from '../faq/index.ts';
 import { UserMistake } from '../lib/errors.ts';
 import { findByNumber, type Ticket } from '../tickets/index.ts';
-import { isOn } from './answers.ts';
 import { byIntent } from './dispatch.ts';
 import { addTo } from './flows/which.ts';
+import { withdrawFlow } from './flows/withdraw.ts';
 import { formOf, sayMissing } from './letter-form.ts';
 import { partsOf, secretIn, severalTurn } from './letter-several.ts';
+import { wishInLetter, withdrawsInLetter } from './letter-wishes.ts';
 import { namedTicket } from './named.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
+import { isOn } from './threads.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
 
@@ -32,10 +34,12 @@ export async function letterTurn(turn: Turn): Promise<void> {
   const parts = number ? [] : partsOf(turn);
   const secret = parts.length > 1 ? secretIn(turn) : undefined;
   if (parts.length > 1 && !secret) return severalTurn(turn, parts);
+  if (!secret && withdrawsInLetter(turn)) return withdrawFlow(turn);
   const intent = secret ?? intentOf(turn);
   if (intent?.flow && ANSWERED_BY_FLOW.includes(intent.flow)) return byIntent(turn, intent);
   const ticket = number && (await ticketOf(turn, number));
   if (ticket) {
+    if (await wishInLetter(turn, ticket)) return;
     turn.intent = 'ticket_add';
     return addTo(turn, ticket);
   }
@@ -54,7 +58,7 @@ function intentOf(turn: Turn): Intent | undefined {
 async function ticketOf(turn: Turn, number: string): Promise<Ticket | undefined> {
   try {
     const ticket = await findByNumber(turn.act, number);
-    return (await isOn(turn, ticket)) ? ticket : undefined;
+    return (await isOn(turn, ticket.id)) ? ticket : undefined;
   } catch (error) {
     if (!(error instanceof UserMistake)) throw error;
     if (error.key === 'ticket_number_wrong') say(turn, error.key, error.params);
@@ -62,7 +66,7 @@ async function ticketOf(turn: Turn, number: string): Promise<Ticket | undefined>
   }
 }
 
-async function openAtOnce(turn: Turn, intent: Intent | undefined): Promise<void> {
+export async function openAtOnce(turn: Turn, intent = intentOf(turn)): Promise<void> {
   turn.intent = intent?.id ?? 'not_understood';
   // Many write the whole matter into the subject and nothing below it.
   const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };

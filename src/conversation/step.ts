@@ -96,6 +96,8 @@ export type Flow =
   | { name: 'language' }
   | { name: 'reason'; verb: 'reopen' | 'escalate'; ticketId: string }
   | { name: 'withdraw'; ticketId: string }
+  /** A wish under a From that nobody vouches for: done when an answer to our mail says yes. */
+  | { name: 'prove'; verb: 'reopen'; ticketId: string; reason: string }
   | { name: 'which'; wants: 'status' | 'reopen' | 'escalate' | 'add' | 'withdraw'; said?: Said };
 
 /** Where a conversation stands; survives restarts and days of silence. */
@@ -107,6 +109,8 @@ export interface Step {
   menu?: Choice[];
   /** The slot or question that the last reply asked for. */
   asking?: string;
+  /** The outbox row of the message that asked it. */
+  asked?: string;
   /** The person writes in a legacy font: a word or two that look like it are. */
   writesLegacy?: boolean;
   /** A few words that may be in a legacy font, and what they say then: asked about. */

@@ -55,6 +55,22 @@ export async function saveConversation(
   );
 }
 
+/** What stood under the message that this one answers: its "2" is a line of that menu, whatever was said since. */
+export async function menuAnswered(
+  act: Act,
+  channel: string,
+  address: string,
+  reference: string | undefined,
+): Promise<Choice[] | undefined> {
+  if (!reference) return undefined;
+  const row = await oneRow<{ choices: Choice[] }>(
+    act.tx,
+    `SELECT choices FROM transcript WHERE channel = $1 AND external_id = $3 AND address = $2 AND direction = 'out'`,
+    [channel, address, reference],
+  );
+  return row?.choices;
+}
+
 export interface TranscriptIn {
   readonly channel: string;
   readonly address: string;
@@ -68,14 +84,16 @@ export interface TranscriptIn {
   readonly files: readonly { sha256: string; name: string; mediaType: string; size: number }[];
   readonly inboxId: string;
   readonly externalId?: string;
+  /** External ids of what it answers; absent for chats, whose order tells. */
+  readonly answers?: readonly string[];
 }
 
 export async function writeDown(act: Act, said: TranscriptIn): Promise<void> {
   await writingTo(act.tx, said.channel, said.address);
   await act.tx.query(
     `INSERT INTO transcript (channel, address, contact_id, direction, text, subject, folded, files, inbox_id, external_id, at,
-       read_as)
-     VALUES ($1, $2, $3, 'in', $4, $5, $6, $7, $8, $9, $10, $11)`,
+       read_as, answers)
+     VALUES ($1, $2, $3, 'in', $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       said.channel,
       said.address,
@@ -88,6 +106,7 @@ export async function writeDown(act: Act, said: TranscriptIn): Promise<void> {
       said.externalId ?? null,
       act.now,
       said.readAs ?? null,
+      said.answers ?? null,
     ],
   );
 }

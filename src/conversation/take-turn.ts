@@ -11,11 +11,12 @@ import { reportFailure } from '../outbox/index.ts';
 import { noteBounce } from '../tickets/index.ts';
 import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
+import { joinCopies } from './copies.ts';
 import { goesAlong, heedReading, wordsOf } from './legacy.ts';
 import { unreadable } from './poison.ts';
 import { readAsDesk } from './reading.ts';
 import type { Step } from './step.ts';
-import { lockConversation, saveConversation, writeDown } from './store.ts';
+import { lockConversation, menuAnswered, saveConversation, writeDown } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
 import { isGreeting, wordCount } from './words.ts';
@@ -40,6 +41,9 @@ export interface TurnResult {
   readonly ticket: string | null;
 }
 
+/** The nearest; a thread of years is no better known by its beginning. */
+const REFERENCES_KEPT = 20;
+
 /** A picture or a number alone tells no language: the cell's own is spoken. */
 const LETTER = /\p{L}/u;
 
@@ -60,9 +64,11 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
     files: turn.files,
     inboxId: input.inboxId,
     externalId: message.ownId,
+    answers: message.manner === 'letter' ? message.references.slice(0, REFERENCES_KEPT) : undefined,
   });
   if (message.robot) return { ...SILENT, language: turn.language, intent: 'robot' };
   await answer(turn);
+  await joinCopies(turn);
   const replies = await flush(turn);
   await saveConversation(turn.act, turn.channel, turn.address, turn.step);
   return {
@@ -84,6 +90,8 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
   });
   if (!message.robot) await unblock(act, handle);
   const step = await lockConversation(act, channel, message.from.address, contact.id);
+  if (message.manner === 'letter')
+    step.menu = (await menuAnswered(act, channel, message.from.address, message.references[0])) ?? step.menu;
   const albumGoesOn = followAlbum(step, message);
   const blanked = blankSecrets(message.kind === 'choice' ? '' : message.text);
   const files: StoredFile[] = [];

@@ -113,7 +113,7 @@ export async function flush(turn: Turn): Promise<Reply[]> {
   const choices = turn.replies.findLast((reply) => reply.choices.length > 0)?.choices ?? [];
   const text = turn.replies.map((reply) => reply.text).join('\n\n');
   turn.step.menu = choices.length > 0 ? choices : undefined;
-  await put(turn.act, {
+  const id = await put(turn.act, {
     channel: turn.channel,
     account: turn.account,
     address: turn.message.replyTo ?? turn.address,
@@ -127,6 +127,7 @@ export async function flush(turn: Turn): Promise<Reply[]> {
     automatic: true,
     answers: threadOf(turn.message),
   });
+  turn.step.asked = turn.step.flow ? id : undefined;
   return [{ text, choices }];
 }
 

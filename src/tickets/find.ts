@@ -70,23 +70,44 @@ async function inOrder(act: Act, ids: string[]): Promise<Ticket[]> {
   return ids.map((id) => byId.get(id)!);
 }
 
-/** The ticket that a message we got or sent belongs to, by the ids the channel refers to it with. */
+/**
+ * The tickets that the first of these messages is about that we know (ids the channel refers to it with, the likeliest
+ * first): a letter may have opened several, and the answer to it have told of them all. `thread`: those of the others.
+ */
+export async function ticketsOfReferences(
+  act: Act,
+  channel: string,
+  references: readonly string[],
+): Promise<{ ticketIds: string[]; thread: string[]; subject: string | null } | undefined> {
+  if (references.length === 0) return undefined;
+  const found = await rows<{ ticketIds: string[]; subject: string | null }>(
+    act.tx,
+    `SELECT about.ids AS "ticketIds", t.subject
+     FROM unnest($2::text[]) WITH ORDINALITY AS said(id, nearness)
+     JOIN transcript t ON t.channel = $1 AND t.external_id = said.id
+     LEFT JOIN outbox o ON o.id = t.outbox_id
+     LEFT JOIN transcript letter ON letter.channel = t.channel AND letter.address = t.address
+       AND letter.direction = 'in' AND t.direction = 'out' AND o.cause = 'inbox:' || letter.inbox_id
+     CROSS JOIN LATERAL (
+       SELECT array_agg(DISTINCT ticket_id) AS ids FROM (
+         SELECT o.ticket_id
+         UNION ALL
+         SELECT m.ticket_id FROM ticket_message m WHERE m.inbox_id IN (t.inbox_id, letter.inbox_id)) each_of
+       WHERE ticket_id IS NOT NULL) about
+     WHERE about.ids IS NOT NULL
+     ORDER BY said.nearness`,
+    [channel, references],
+  );
+  const [first, ...others] = found;
+  return first && { ...first, thread: [...new Set(others.flatMap(({ ticketIds }) => ticketIds))] };
+}
+
+/** The ticket that the message is about; the first, where there are several. */
 export async function ticketOfReferences(
   act: Act,
   channel: string,
   references: readonly string[],
-): Promise<{ ticketId: string; subject: string | null } | undefined> {
-  if (references.length === 0) return undefined;
-  const found = await rows<{ ticketId: string; subject: string | null }>(
-    act.tx,
-    `SELECT coalesce(o.ticket_id, m.ticket_id) AS "ticketId", t.subject
-     FROM unnest($2::text[]) WITH ORDINALITY AS said(id, nearness)
-     JOIN transcript t ON t.channel = $1 AND t.external_id = said.id
-     LEFT JOIN outbox o ON o.id = t.outbox_id
-     LEFT JOIN ticket_message m ON m.inbox_id = t.inbox_id
-     WHERE coalesce(o.ticket_id, m.ticket_id) IS NOT NULL
-     ORDER BY said.nearness LIMIT 1`,
-    [channel, references],
-  );
-  return found[0];
+): Promise<{ ticketId: string } | undefined> {
+  const of = await ticketsOfReferences(act, channel, references);
+  return of && { ticketId: of.ticketIds[0]! };
 }

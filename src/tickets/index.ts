@@ -3,17 +3,24 @@ export { briefOf, cardParams, withWritten } from './card.ts';
 export { missingFor } from './demands.ts';
 export { type SlotValue, type Ticket, TicketSchema as ticketEntity } from './entity.ts';
 export { explainDue } from './explain.ts';
-export { findByNumber, queueOf, ticketById, ticketOfReferences, ticketsOf } from './find.ts';
+export {
+  findByNumber,
+  queueOf,
+  ticketById,
+  ticketOfReferences,
+  ticketsOf,
+  ticketsOfReferences,
+} from './find.ts';
 export { checkMayDo, maySee, standingOf } from './guard.ts';
 export { CARD_NUDGE, type EventRow, eventsOf, record } from './history.ts';
 export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder.ts';
 export { messagesOf, type NewMessage } from './messages.ts';
 export { type Button, type Files, requesterAt } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
-
 export { showSlot } from './slots.ts';
 export { isAlive, STATUSES, type Status, VERBS, type Verb } from './statuses.ts';
 export { noteBounce } from './verbs/bounce.ts';
+export { copyIn, joinedAfter } from './verbs/copy.ts';
 export { declare } from './verbs/declare.ts';
 export { escalate } from './verbs/escalate.ts';
 export { close, rate, reopen, resolve, withdraw } from './verbs/finish.ts';

@@ -52,12 +52,18 @@ export async function tellRequester(
   });
 }
 
-/** Tells those in copy (their ticket was joined into this one) by where they can be reached; they may read, not decide. */
+/**
+ * Tells those in copy by where they can be reached; they may read, not decide. Somebody who was only copied by another,
+ * and never wrote to us, is not written to.
+ */
 export async function tellCopies(act: Act, ticket: Ticket, key: string, params: Params): Promise<void> {
   const copies = await rows<{ contactId: string }>(
     act.tx,
-    `SELECT contact_id AS "contactId" FROM ticket_person WHERE ticket_id = $1 AND role = 'copy' AND contact_id <> $2
-     ORDER BY contact_id`,
+    `SELECT p.contact_id AS "contactId" FROM ticket_person p
+     WHERE p.ticket_id = $1 AND p.role = 'copy' AND p.contact_id <> $2
+       AND EXISTS (SELECT 1 FROM transcript t JOIN handle h ON h.channel = t.channel AND h.address = t.address
+                   WHERE h.contact_id = p.contact_id AND t.direction = 'in')
+     ORDER BY p.contact_id`,
     [ticket.id, ticket.contactId],
   );
   for (const { contactId } of copies) {

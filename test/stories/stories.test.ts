@@ -23,6 +23,9 @@ const TRAPS = [
   'the officer is on leave and so is the link officer',
   "an internal note shows in the citizen's reply or in the mail's quoted history",
   'a ticket number is guessed',
+  'the subject pasted into a fresh mail',
+  'a superior in copy answers first',
+  "a stranger writes with somebody's ticket number",
 ];
 
 describe('stories', () => {

@@ -1,5 +1,7 @@
 import { findByNumber } from '../../tickets/index.ts';
 import { beginForm } from '../form.ts';
+import { rehear } from '../legacy.ts';
+import { openAtOnce } from '../letter.ts';
 import { namedTicket } from '../named.ts';
 import type { Flow } from '../step.ts';
 import type { Turn } from '../turn.ts';
@@ -14,6 +16,11 @@ type Which = Extract<Flow, { name: 'which' }>;
 /** One of several tickets was named. False when the message names none: then it is something else. */
 export async function ticketChosen(turn: Turn, flow: Which, choice: string | undefined): Promise<boolean> {
   if (choice === 'new_matter' && flow.said) {
+    if (turn.message.manner === 'letter') {
+      await rehear(turn, flow.said);
+      await openAtOnce(turn);
+      return true;
+    }
     turn.step.lastSaid = [flow.said];
     beginForm(turn, 'other', 'ticket_new');
     return true;

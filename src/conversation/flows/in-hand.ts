@@ -10,7 +10,7 @@ import { sendUp } from './escalate.ts';
 import { languagePicked, namedLanguage } from './language.ts';
 import { officerContact } from './officer-contact.ts';
 import { codeSaid, registrationStatus } from './registration.ts';
-import { doReopen } from './reopen.ts';
+import { doReopen, reopenProved } from './reopen.ts';
 import { withdrawSaid } from './withdraw.ts';
 
 type Kind<Name> = Extract<Flow, { name: Name }>;
@@ -54,6 +54,7 @@ const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
     },
   },
   withdraw: { lastQuestion: true, go: withdrawSaid },
+  prove: { lastQuestion: true, go: reopenProved },
   which: {
     lastQuestion: true,
     go: ticketChosen,

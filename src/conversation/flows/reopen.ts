@@ -1,8 +1,10 @@
 import { officerTitle } from '../../directory/index.ts';
 import { showDate } from '../../lib/time.ts';
-import { reopen, ticketById } from '../../tickets/index.ts';
+import { reopen, type Ticket, ticketById } from '../../tickets/index.ts';
 import { namedTicket } from '../named.ts';
-import { say, type Turn } from '../turn.ts';
+import { isProven } from '../proof.ts';
+import type { Flow } from '../step.ts';
+import { ask, say, type Turn } from '../turn.ts';
 import { keepApart, secretFor } from './apart.ts';
 import { theTicket } from './which.ts';
 
@@ -28,6 +30,7 @@ export async function reopenFlow(turn: Turn, number = namedTicket(turn), fromBut
 
 export async function doReopen(turn: Turn, ticketId: string, reason: string): Promise<void> {
   const before = await ticketById(turn.act, ticketId);
+  if (!(await isProven(turn, ticketId))) return askForProof(turn, before, reason);
   const secret = secretFor(turn, before);
   const told = secret ? turn.act.words.say('reason_apart', 'hi') : reason;
   const ticket = await reopen(turn.act, ticketId, told);
@@ -38,4 +41,21 @@ export async function doReopen(turn: Turn, ticketId: string, reason: string): Pr
     due: showDate(ticket.dueAt),
   });
   if (secret) await keepApart(turn, before, secret, turn.said);
+}
+
+/** Anybody can write this From: it is opened again when an answer to our mail says so. */
+function askForProof(turn: Turn, ticket: Ticket, reason: string): void {
+  turn.ticket = ticket.number;
+  turn.step.flow = { name: 'prove', verb: 'reopen', ticketId: ticket.id, reason };
+  ask(turn, 'confirm', 'reopen_prove', { number: ticket.number });
+}
+
+/** False: the letter says something else. */
+export async function reopenProved(
+  turn: Turn,
+  { ticketId, reason }: Extract<Flow, { name: 'prove' }>,
+): Promise<boolean> {
+  if (!turn.heard.answer.yes) return false;
+  await doReopen(turn, ticketId, reason);
+  return true;
 }

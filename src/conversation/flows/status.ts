@@ -1,6 +1,13 @@
 import { officerTitle } from '../../directory/index.ts';
 import { showDate } from '../../lib/time.ts';
-import { explainDue, findByNumber, isAlive, type Ticket, ticketsOf } from '../../tickets/index.ts';
+import {
+  explainDue,
+  findByNumber,
+  isAlive,
+  joinedAfter,
+  type Ticket,
+  ticketsOf,
+} from '../../tickets/index.ts';
 import { namedTicket } from '../named.ts';
 import { say, sayText, type Turn } from '../turn.ts';
 import { wantsDue, wantsWhy } from '../words.ts';
@@ -29,7 +36,9 @@ export async function showStatus(turn: Turn, ticket: Ticket): Promise<void> {
     due: showDate(ticket.dueAt),
     reason: ticket.resolution ?? '',
   };
-  say(turn, isAlive(ticket.status) ? 'status_line' : 'status_line_done', params);
+  // Who was copied in later was not sent what was decided before.
+  const untold = ticket.resolvedAt && (await joinedAfter(act, ticket, turn.contact.id, ticket.resolvedAt));
+  say(turn, isAlive(ticket.status) || untold ? 'status_line' : 'status_line_done', params);
   if (wantsDue(turn.text)) {
     sayText(
       turn,

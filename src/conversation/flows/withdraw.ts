@@ -1,5 +1,6 @@
-import { isAlive, withdraw } from '../../tickets/index.ts';
+import { isAlive, ticketById, withdraw } from '../../tickets/index.ts';
 import { namedTicket } from '../named.ts';
+import { isProven } from '../proof.ts';
 import type { Flow } from '../step.ts';
 import { ask, say, type Turn } from '../turn.ts';
 import { theTicket } from './which.ts';
@@ -10,6 +11,7 @@ export async function withdrawFlow(turn: Turn, number = namedTicket(turn)): Prom
   const ticket = await theTicket(turn, 'withdraw', number, (each) => isAlive(each.status));
   if (ticket === undefined) return;
   if (ticket === 'none') return say(turn, 'status_none');
+  turn.ticket = ticket.number;
   turn.step.flow = { name: 'withdraw', ticketId: ticket.id };
   ask(
     turn,
@@ -31,7 +33,16 @@ export async function withdrawSaid(
   choice: string | undefined,
 ): Promise<void> {
   if (choice !== 'yes' && !turn.heard.answer.yes) return say(turn, 'withdraw_not');
+  if (!(await isProven(turn, flow.ticketId))) return askForProof(turn, flow);
   const ticket = await withdraw(turn.act, flow.ticketId, turn.text);
   turn.ticket = ticket.number;
   say(turn, 'withdrawn', { number: ticket.number });
+}
+
+/** "Yes" under a From that anybody can write: the question stands until it is itself answered. */
+async function askForProof(turn: Turn, flow: Extract<Flow, { name: 'withdraw' }>): Promise<void> {
+  const { number } = await ticketById(turn.act, flow.ticketId);
+  turn.ticket = number;
+  turn.step.flow = flow;
+  ask(turn, 'confirm', 'withdraw_prove', { number });
 }

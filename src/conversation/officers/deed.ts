@@ -4,6 +4,7 @@ import { ask, type Turn } from '../turn.ts';
 import { wordCount } from '../words.ts';
 import { askCategory, hearCategory } from './category.ts';
 import { DEEDS } from './deeds.ts';
+import { keepAsNote, mayActByLetter } from './letters.ts';
 import { askForResolve, doResolve, hearForResolve } from './resolve.ts';
 import { showTicket } from './show.ts';
 import { askTarget, hearTarget } from './target.ts';
@@ -69,6 +70,7 @@ export async function goOnWith(turn: Turn, deed: OfficerDeed): Promise<void> {
     return end(turn);
   }
   if (deed.verb !== 'words') await checkMayDo(turn.act, ticket, verbOf(deed));
+  if (!(await mayActByLetter(turn, deed.verb, ticket.id))) return keepAsNote(turn, ticket);
   if (deed.verb === 'words') return askPurpose(turn, deed, number);
   if (NEEDS_OTHER.includes(deed.verb) && !deed.other)
     return askFor(turn, deed, 'other', `officer_ask_other_${deed.verb}`, { number });

@@ -1,13 +1,14 @@
 import { asciiDigits } from '../../lib/digits.ts';
 import { findByNumber, type Ticket, ticketById, ticketOfReferences } from '../../tickets/index.ts';
-import { isOn } from '../answers.ts';
 import type { OfficerDeed } from '../step.ts';
+import { isOn } from '../threads.ts';
 import { say, type Turn } from '../turn.ts';
 import { understoodSurely } from '../understood.ts';
 import { isCancel, isMenu } from '../words.ts';
 import { declareLeave } from './absence.ts';
 import { type Command, hasColon, isBare, readCommand } from './commands.ts';
 import { end, hearForDeed } from './deed.ts';
+import { mayActByLetter, unprovenLetter } from './letters.ts';
 import { goOnOrMend } from './mend.ts';
 import { queue } from './queue.ts';
 
@@ -43,8 +44,10 @@ export async function officerTurn(turn: Turn, choice: string | undefined): Promi
 }
 
 /** A From line alone moves no file: an official act needs an address that the channel vouches for. */
-function unverified(turn: Turn, text: string): boolean {
-  if (!turn.unverifiedStaff || !readCommand(text)?.number) return false;
+async function unverified(turn: Turn, text: string): Promise<boolean> {
+  if (!turn.unverifiedStaff) return false;
+  if (turn.message.manner === 'letter' && (await unprovenLetter(turn))) return true;
+  if (!readCommand(text)?.number) return false;
   turn.intent = 'officer_not_verified';
   say(turn, 'officer_not_verified');
   return true;
@@ -63,6 +66,8 @@ async function button(turn: Turn, choice: string | undefined): Promise<boolean> 
 async function doCommand(turn: Turn, command: Command): Promise<boolean> {
   turn.intent = `officer_${command.verb}`;
   if (command.verb === 'queue') await queue(turn);
+  else if (command.verb === 'absence' && !(await mayActByLetter(turn, command.verb)))
+    say(turn, 'officer_letter_no_token_leave');
   else if (command.verb === 'absence') await declareLeave(turn);
   else {
     const ticket = command.number ? await findByNumber(turn.act, command.number) : await under(turn);
@@ -92,7 +97,7 @@ async function under(turn: Turn): Promise<Ticket | undefined> {
 async function underTicket(turn: Turn): Promise<boolean> {
   if (!turn.text.trim()) return false;
   const ticket = await under(turn);
-  if (!ticket || (await isOn(turn, ticket))) return false;
+  if (!ticket || (await isOn(turn, ticket.id))) return false;
   turn.intent = 'officer_words';
   await begin(turn, { verb: 'words', ticketId: ticket.id, text: turn.text, findings: {} }, '');
   return true;

@@ -57,6 +57,15 @@ export const EVENTS: Record<string, Happens> = {
       [officer, department, isoDay(since)],
     );
   },
+  /** mailbox of PWD is officer@example.org: whoever fills the post has it, besides the door they had */
+  'mailbox of': async (house, [officer = '', , address = '']) => {
+    await house.db.query(
+      `INSERT INTO handle (id, contact_id, channel, address, verified_at, created_at)
+       SELECT gen_random_uuid(), s.contact_id, 'mail', $2, now(), now() + interval '1 year'
+       FROM tenure t JOIN staff_member s ON s.code = t.staff_member WHERE t.officer = $1 AND t.to_date IS NULL`,
+      [officer, address],
+    );
+  },
   /** charge of PWD to IRRI note … */
   'charge of': async (house, [from = '', , to = '', , ...note]) => {
     await house.act(system, `handover:${from}:${to}`, (act) =>

@@ -1,4 +1,5 @@
 import type { IncomingFile, IncomingMessage } from '../../../src/channel.ts';
+import { splitReply } from '../../../src/lib/replies/index.ts';
 import type { Said } from './language.ts';
 import type { Person } from './people.ts';
 
@@ -7,6 +8,7 @@ const UNSUPPORTED = ['voice', 'sticker', 'location', 'empty', 'poll'] as const;
 /** What they were told last, and what they said last: for replies and corrections. */
 export interface Lately {
   readonly told?: string;
+  readonly toldText?: string;
   readonly said?: string;
 }
 
@@ -14,11 +16,14 @@ export interface Lately {
 export function messageOf(person: Person, said: Said, lately: Lately): IncomingMessage {
   const manner = new Set(said.manner.map((each) => each.split(':')[0]));
   const letter = person.channel === 'mail';
+  const answered = manner.has('reply') && lately.told ? [lately.told] : [];
   const references = [
-    ...(manner.has('reply') && lately.told ? [lately.told] : []),
+    ...answered,
+    ...valuesOf(said, 'answers'),
     ...(manner.has('edit') && lately.said ? [lately.said] : []),
     ...valuesOf(said, 'album').map((album) => `album:${album}`),
   ];
+  const { reply, folded } = letter && manner.has('quoting') ? quoting(said, lately) : whole(said);
   const unsupported = UNSUPPORTED.find((each) => manner.has(each));
   return {
     kind: unsupported
@@ -35,12 +40,27 @@ export function messageOf(person: Person, said: Said, lately: Lately): IncomingM
       verified: person.verified && !manner.has('unverified'),
     },
     subject: letter ? (said.subject ?? '') : undefined,
-    text: said.text,
+    text: reply,
+    folded: folded || undefined,
     files: filesOf(said),
     references,
+    tokens: manner.has('unsigned') ? [] : answered,
+    copies: valuesOf(said, 'cc'),
     robot: manner.has('robot') ? 'auto_reply' : undefined,
     manner: letter ? 'letter' : 'chat',
   };
+}
+
+/** As mail programs send it: `here` in the text is where the quotation stands, else it is below. */
+function quoting(said: Said, { toldText = '' }: Lately): { reply: string; folded: string } {
+  const quote = toldText.replaceAll(/^/gm, '> ');
+  const [above = '', ...below] = said.text.split(/^here$/m);
+  const text = [above, 'On 20 Nov 2026 at 11:02, GeM Cell <helpdesk@example.org> wrote:', quote, ...below];
+  return splitReply(text.join('\n'));
+}
+
+function whole({ text }: Said): { reply: string; folded: string } {
+  return { reply: text, folded: '' };
 }
 
 export function choiceOf(person: Person, value: string, on: string): IncomingMessage {
@@ -67,7 +87,7 @@ function filesOf(said: Said): IncomingFile[] {
   ];
 }
 
-function valuesOf(said: Said, kind: string): string[] {
+export function valuesOf(said: Said, kind: string): string[] {
   return said.manner
     .filter((each) => each.startsWith(`${kind}:`))
     .map((each) => each.slice(kind.length + 1).trim());

@@ -31,6 +31,8 @@ const CITIZENS: Record<string, Person> = {
   stranger: letters('stranger@example.org', false),
   applicant: letters('applicant01@example.org', true, 'Demo Traders Basti'),
   metalworks: letters('applicant02@example.org', true, 'Demo Metal Works'),
+  superior: letters('superior@example.org', false, 'Superior of the firm'),
+  desk: letters('officer@example.org', true, 'Officer at their mailbox'),
   robot: letters('robot@example.org', false),
 };
 

@@ -8,7 +8,7 @@ import { idOf, originalOf } from './channel.ts';
 import { checkHeard, checkTicket, checkTickets, filled } from './checks.ts';
 import { EVENTS } from './events.ts';
 import type { Step } from './language.ts';
-import { choiceOf, messageOf } from './messages.ts';
+import { choiceOf, messageOf, valuesOf } from './messages.ts';
 import { allSentTo, happens, momentOf, person, restart, type Stage } from './stage.ts';
 
 /** Plays one line of a story. @throws Error when it does not come out as the line says */
@@ -56,7 +56,7 @@ async function advance(stage: Stage, duration: string): Promise<void> {
 async function says(stage: Stage, step: Extract<Step, { kind: 'says' }>): Promise<void> {
   const who = person(stage, step.who);
   const last = allSentTo(stage, who).at(-1);
-  const lately = { told: last && idOf(last), said: stage.saidLast.get(step.who) };
+  const lately = { told: last && idOf(last), toldText: last?.text, said: stage.saidLast.get(step.who) };
   const messages = await Promise.all(
     step.messages.map(async (said) => {
       const text = await filled(stage, said.text);
@@ -74,7 +74,8 @@ async function says(stage: Stage, step: Extract<Step, { kind: 'says' }>): Promis
       .concat(message.text.replaceAll('\n', '\n  '))
       .join(' '),
   );
-  await comesIn(stage, step.who, who.channel, messages, told.join('\n  - '));
+  const ids = step.messages.map((said) => valuesOf(said, 'id')[0]);
+  await comesIn(stage, step.who, who.channel, messages, told.join('\n  - '), ids);
 }
 
 async function presses(stage: Stage, name: string, label: string): Promise<void> {
@@ -101,12 +102,13 @@ async function comesIn(
   channel: string,
   messages: readonly IncomingMessage[],
   told: string,
+  named: readonly (string | undefined)[] = [],
 ): Promise<void> {
   stage.speaker = name;
   await happens(stage, `${name}: ${told}`, async () => {
     const { house, channels } = stage;
     const now = await house.now();
-    const ids = messages.map(() => `m${++stage.count}`);
+    const ids = messages.map((_, index) => named[index] ?? `m${++stage.count}`);
     if (messages.at(-1)?.kind === 'text') stage.saidLast.set(name, ids.at(-1)!);
     for (const [index, message] of messages.entries())
       await keepOriginal(house.db, originalOf(channel, ids[index]!, message), now);

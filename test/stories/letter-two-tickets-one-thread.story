@@ -1,0 +1,18 @@
+story: An answer to a letter about two tickets goes to the one that its words or its quotation tell of, else it is asked
+language: en
+at 20.11.2026 11:00
+firm "Two problems": Sir, PWD Basti took office chairs in June under GEMC-511687700000001 and has not paid 1,60,000 although the goods were accepted.
+ | The second problem is that in the bid GEM/2026/B/7654321 of the health department Gonda our firm was disqualified in the technical evaluation without any reason.
+ > ticket {1}
+ > ticket {2}
+firm (id: c, reply) "Re: Two problems": The bid GEM/2026/B/7654321 was opened on 3 November 2026.
+ > Added to ticket {2}
+firm (answers: c, answers: m1) "Re: Two problems": For {1} the invoice is of 4 July 2026.
+ > Added to ticket {1}
+firm (answers: m1) "Re: Two problems": Please see what can be done soon.
+ > To which ticket does this belong?
+ offers {1} · Pending payment | {2} · Declared technically disqualified | A new matter
+firm (reply) "Re: Two problems": 1
+ > Added to ticket {1}
+officer PWD > Please see what can be done soon.
+tickets: 2
