@@ -109,6 +109,8 @@ export interface IncomingFile {
   readonly bytes: Buffer;
   /** Set when the channel would not give us the bytes (then bytes is empty). */
   readonly refused?: 'too_large' | 'unavailable';
+  /** The message itself, too long to be given on as its text, with all that it quotes: to be kept, never to be sent on. */
+  readonly whole?: true;
 }
 
 export interface Choice {

@@ -8,6 +8,7 @@ superior hears nothing
 superior (answers: a@firm, cc: firm@example.org) "Re: Payment pending since June": Please treat this as urgent, the firm is an MSME and its workers are unpaid.
  > Added to ticket {1}
  ! GEMC-511687700000001
+officer PWD > Superior of the firm
 officer PWD > its workers are unpaid
 firm hears nothing
 tickets: 1

@@ -26,10 +26,11 @@ const NAMES: Readonly<Record<string, string>> = {
 export function filesOf(mail: ParsedMail, words: string, raw: Buffer, cut: boolean): IncomingFile[] {
   const files = mail.files.slice(0, MAX_FILES).map(fileOf);
   if (mail.files.length > MAX_FILES) {
-    files.push({ name: 'all-attachments.eml', mediaType: 'message/rfc822', bytes: raw });
+    files.push({ name: 'all-attachments.eml', mediaType: 'message/rfc822', bytes: raw, whole: true });
   }
   if (words.length > MAX_TEXT) {
-    files.push({ name: 'full-text.txt', mediaType: 'text/plain', bytes: Buffer.from(words, 'utf8') });
+    const bytes = Buffer.from(words, 'utf8');
+    files.push({ name: 'full-text.txt', mediaType: 'text/plain', bytes, whole: true });
   }
   if (!cut) return files;
   const last = files.pop();

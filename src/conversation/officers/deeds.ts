@@ -29,7 +29,7 @@ export const DEEDS: Record<string, Do> = {
     say(turn, 'officer_done_take', { number: ticket.number });
   },
   reply: async (turn, deed, ticket) => {
-    await reply(turn.act, ticket.id, deed.text!, turn.files);
+    await reply(turn.act, ticket.id, deed.text!, attached(turn));
     say(turn, 'officer_done_reply', { number: ticket.number });
   },
   note: async (turn, deed, ticket) => {
@@ -72,6 +72,12 @@ export const DEEDS: Record<string, Do> = {
     say(turn, 'officer_done_link', { number: ticket.number, other: other.number });
   },
 };
+
+/** A long mail comes along whole as a file: what it quotes, notes too, is not for the requester. */
+function attached({ files, message }: Turn): Turn['files'] {
+  const whole = message.files.filter((file) => file.whole).map(({ name }) => name);
+  return files.filter(({ name }) => !whole.includes(name));
+}
 
 async function moved(turn: Turn, key: string, { number, officer }: Ticket): Promise<void> {
   say(turn, key, { number, officer: await officerTitle(turn.act, officer, turn.language) });

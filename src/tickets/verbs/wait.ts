@@ -1,4 +1,5 @@
 import type { Act } from '../../act.ts';
+import { type Contact, contactOf } from '../../contacts/index.ts';
 import { routeFor, titleOf } from '../../directory/index.ts';
 import { oneRow } from '../../lib/rows.ts';
 import { cardParams, withWritten, wordsSent } from '../card.ts';
@@ -81,19 +82,28 @@ export async function add(
     await goOn(act, ticket);
     await record(act, ticket, 'resumed');
   }
+  const by = await otherThanRequester(act, ticket);
   await tellPost(
     act,
     ticket,
     ticket.officer,
-    'officer_added',
+    by ? 'officer_added_by_copy' : 'officer_added',
     async (language) => ({
       ...(await cardParams(act, ticket, language)),
+      ...(by && { who: by.name ?? act.words.say('not_said', language) }),
       text: wordsSent(act, ticket, language, withWritten(act, language, message.text, message.written)),
     }),
     [['button_show', `show:${ticket.number}`]],
   );
   await save(act, ticket);
   return ticket;
+}
+
+/** A superior in copy, say: the officer hears whose words they are. */
+async function otherThanRequester(act: Act, ticket: Ticket): Promise<Contact | undefined> {
+  const { doer } = act;
+  if (doer.kind === 'system' || doer.contactId === ticket.contactId) return undefined;
+  return contactOf(act, doer.contactId);
 }
 
 /** Where somebody has put it by hand, or the ladder has, it stays. */
