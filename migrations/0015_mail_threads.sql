@@ -4,3 +4,4 @@ ALTER TABLE transcript ADD COLUMN answers text[];
 CREATE INDEX transcript_answers ON transcript USING gin (answers) WHERE answers IS NOT NULL;
 ALTER TABLE ticket_person ADD COLUMN since timestamptz;
 CREATE INDEX ticket_message_inbox ON ticket_message (inbox_id) WHERE inbox_id IS NOT NULL;
+CREATE INDEX transcript_inbox ON transcript (inbox_id) WHERE inbox_id IS NOT NULL;

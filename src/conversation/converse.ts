@@ -2,6 +2,7 @@ import { answersTicket, awaited } from './answers.ts';
 import { menuChoice, ticketButton } from './buttons.ts';
 import { greet } from './dispatch.ts';
 import { doubtTurn } from './doubt.ts';
+import { keepUnchosen } from './flows/chosen.ts';
 import { flowTurn } from './flows/in-hand.ts';
 import { formTurn } from './form-turn.ts';
 import { idle } from './idle.ts';
@@ -46,6 +47,7 @@ export async function converse(turn: Turn): Promise<void> {
 async function letter(turn: Turn): Promise<boolean> {
   if (turn.message.manner !== 'letter') return false;
   if (turn.step.flow && !beginsAnew(turn)) return false;
+  await keepUnchosen(turn);
   turn.step.flow = undefined;
   await letterTurn(turn);
   return true;

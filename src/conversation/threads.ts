@@ -82,7 +82,10 @@ async function theirOwn(turn: Turn, number: string): Promise<Ticket[]> {
 }
 
 const NUMBER = /(?<![\p{L}\p{N}])[A-Z]{2,4}-\d{4}-\d{6}-[A-Z](?![\p{L}\p{N}])/iu;
-const PREFIXES = /^\s*(?:\[[^\]]{1,30}\]\s*)?(?:(?:re|fwd?|aw|उत्तर|जवाब)\s*(?:\[\d{1,3}\])?\s*[:：]\s*)+/iu;
+/** "Re:", "RE[2]:", "Fwd:", "उत्तर:", and the tags that servers set before it ("[EXTERNAL]"). */
+const PREFIXES =
+  /^(?:\s*\[[^\]]{1,30}\])*(?:\s*(?:re|fwd?|aw|उत्तर|जवाब|अग्रे(?:षित)?)\s*(?:\[\d{1,3}\])?\s*[:：])+/iu;
+const TAGS = /^(?:\s*\[[^\]]{1,30}\])+/u;
 
 function hasNewSubject(subject: string | undefined, before: string | null): boolean {
   const [now, then] = [bare(subject ?? ''), bare(before ?? '')];
@@ -93,6 +96,7 @@ function hasNewSubject(subject: string | undefined, before: string | null): bool
 function bare(subject: string): string {
   return asciiDigits(subject)
     .replace(PREFIXES, '')
+    .replace(TAGS, '')
     .replaceAll(new RegExp(String.raw`\[?${NUMBER.source}\]?`, 'giu'), '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s:·–-]+|[\s:·–-]+$/g, '')

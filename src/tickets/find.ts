@@ -87,7 +87,8 @@ export async function ticketsOfReferences(
      JOIN transcript t ON t.channel = $1 AND t.external_id = said.id
      LEFT JOIN outbox o ON o.id = t.outbox_id
      LEFT JOIN transcript letter ON letter.channel = t.channel AND letter.address = t.address
-       AND letter.direction = 'in' AND t.direction = 'out' AND o.cause = 'inbox:' || letter.inbox_id
+       AND letter.direction = 'in' AND t.direction = 'out'
+       AND letter.inbox_id = CASE WHEN o.cause ~ '^inbox:[0-9]+$' THEN substr(o.cause, 7)::bigint END
      CROSS JOIN LATERAL (
        SELECT array_agg(DISTINCT ticket_id) AS ids FROM (
          SELECT o.ticket_id

@@ -15,4 +15,21 @@ firm (answers: m1) "Re: Two problems": Please see what can be done soon.
 firm (reply) "Re: Two problems": 1
  > Added to ticket {1}
 officer PWD > Please see what can be done soon.
-tickets: 2
+# It may also be told in words, by somebody who does not count lines.
+firm (answers: m1) "Re: Two problems": Kindly hurry up with it.
+ > To which ticket does this belong?
+firm (reply) "Re: Two problems": The one of the health department
+ > Added to ticket {2}
+officer HEALTH > Kindly hurry up with it.
+# What was asked about and never answered is not lost.
+firm (answers: m1) "Re: Two problems": We have been waiting long enough.
+ > To which ticket does this belong?
+firm "Our address": Sir, the health department Basti has not paid 3 lakh for GEMC-511687700000007, CRAC was made on 5 July 2026
+ > Added to ticket {1}
+ > Registered: ticket {3}
+officer PWD > We have been waiting long enough.
+firm (answers: m1) "Re: Two problems": Here is a thing that belongs to neither of them.
+ > To which ticket does this belong?
+firm (reply) "Re: Two problems": 3
+ > Registered: ticket {4}
+tickets: 4

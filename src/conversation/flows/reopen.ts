@@ -6,7 +6,7 @@ import { isProven } from '../proof.ts';
 import type { Flow } from '../step.ts';
 import { ask, say, type Turn } from '../turn.ts';
 import { keepApart, secretFor } from './apart.ts';
-import { theTicket } from './which.ts';
+import { addTo, theTicket } from './which.ts';
 
 const REASON_WORDS = 4;
 
@@ -50,12 +50,13 @@ function askForProof(turn: Turn, ticket: Ticket, reason: string): void {
   ask(turn, 'confirm', 'reopen_prove', { number: ticket.number });
 }
 
-/** False: the letter says something else. */
+/** Yes opens it again; what else is written is said to its officer. */
 export async function reopenProved(
   turn: Turn,
   { ticketId, reason }: Extract<Flow, { name: 'prove' }>,
-): Promise<boolean> {
-  if (!turn.heard.answer.yes) return false;
-  await doReopen(turn, ticketId, reason);
-  return true;
+): Promise<void> {
+  const { answer } = turn.heard;
+  if (answer.yes) return doReopen(turn, ticketId, reason);
+  if (answer.no) return say(turn, 'flow_left');
+  await addTo(turn, await ticketById(turn.act, ticketId));
 }

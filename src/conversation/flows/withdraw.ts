@@ -3,7 +3,10 @@ import { namedTicket } from '../named.ts';
 import { isProven } from '../proof.ts';
 import type { Flow } from '../step.ts';
 import { ask, say, type Turn } from '../turn.ts';
-import { theTicket } from './which.ts';
+import { wordCount } from '../words.ts';
+import { addTo, theTicket } from './which.ts';
+
+const WORDS_OF_AN_ANSWER = 3;
 
 /** "I take it back": which ticket, and are you sure. */
 export async function withdrawFlow(turn: Turn, number = namedTicket(turn)): Promise<void> {
@@ -32,7 +35,12 @@ export async function withdrawSaid(
   flow: Extract<Flow, { name: 'withdraw' }>,
   choice: string | undefined,
 ): Promise<void> {
-  if (choice !== 'yes' && !turn.heard.answer.yes) return say(turn, 'withdraw_not');
+  if (choice !== 'yes' && !turn.heard.answer.yes) {
+    say(turn, 'withdraw_not');
+    // A letter says more than its answer: "No, the money has not come."
+    const more = turn.message.manner === 'letter' && wordCount(turn.text) > WORDS_OF_AN_ANSWER;
+    return more ? addTo(turn, await ticketById(turn.act, flow.ticketId)) : undefined;
+  }
   if (!(await isProven(turn, flow.ticketId))) return askForProof(turn, flow);
   const ticket = await withdraw(turn.act, flow.ticketId, turn.text);
   turn.ticket = ticket.number;

@@ -62,7 +62,7 @@ async function ticketMeant(turn: Turn): Promise<Ticket | undefined> {
   const eyes = as(act, { kind: 'staff', staff, contactId: contact.id, officers });
   const number = readCommand(turn.text)?.number;
   try {
-    const of = await ticketOfReferences(act, channel, message.references);
+    const of = await ticketOfReferences(act, channel, [...(message.tokens ?? []), ...message.references]);
     const ticket = of ? await ticketById(eyes, of.ticketId) : number && (await findByNumber(eyes, number));
     // A matter of their own is spoken of as anybody's is.
     return ticket && !(await isOn(turn, ticket.id)) && (await maySee(eyes, ticket)) ? ticket : undefined;

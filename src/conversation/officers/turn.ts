@@ -89,7 +89,8 @@ async function begin(turn: Turn, deed: OfficerDeed, words: string): Promise<void
 
 /** The ticket whose message this one answers. */
 async function under(turn: Turn): Promise<Ticket | undefined> {
-  const of = await ticketOfReferences(turn.act, turn.channel, turn.message.references);
+  const { tokens = [], references } = turn.message;
+  const of = await ticketOfReferences(turn.act, turn.channel, [...tokens, ...references]);
   return of && ticketById(turn.act, of.ticketId);
 }
 
