@@ -13,6 +13,7 @@ import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
 import { joinCopies } from './copies.ts';
 import { goesAlong, heedReading, wordsOf } from './legacy.ts';
+import { withoutOurs } from './ours.ts';
 import { unreadable } from './poison.ts';
 import { readAsDesk } from './reading.ts';
 import type { Step } from './step.ts';
@@ -54,7 +55,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
   const { message } = input;
   if (message.kind === 'delivery_report') return undelivered(act, input);
   if (message.kind === 'nothing' || message.robot === 'ourselves') return SILENT;
-  const turn = await beginTurn(act, knowledge, input);
+  const turn = await beginTurn(act, knowledge, await withoutOurs(act, knowledge, input));
   await writeDown(turn.act, {
     channel: turn.channel,
     address: turn.address,

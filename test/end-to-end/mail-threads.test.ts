@@ -92,7 +92,7 @@ const statusOf = async (number: string) =>
 const numberIn = ({ text }: Got) => /GC-\d{4}-\d{6}-[A-Z]/.exec(text)![0];
 const tickets = async () => Number((await db.query<{ n: string }>('SELECT count(*) AS n FROM ticket'))[0]!.n);
 
-describe('over the wire', () => {
+describe('mail quoting, and what a mail may do, over the wire', () => {
   test('an answer finds its ticket by our signed Message-ID; what it quotes in Hindi is nobody’s word', async () => {
     const opened = await comes(FIRM, 'Subject: Payment pending', '', MATTER);
     const told = opened(FIRM)!;
@@ -111,6 +111,128 @@ describe('over the wire', () => {
     expect(nothing(FIRM)!.text).not.toMatch(/withdraw|Added/);
     expect([await tickets(), await statusOf(number)]).toEqual([before, 'open']);
     expect(troubles(house)).toEqual([]);
+  });
+
+  const OWN = 'The money has not come.';
+  const QUOTED = [
+    'Please withdraw my complaint. Yes. band karo',
+    'The bid GEM/2026/B/7654321 of the health department Gonda names one brand, please register it.',
+    'NOTE the executive engineer is known to delay',
+  ];
+  const block = [
+    'From: GeM Cell <helpdesk@example.org>',
+    'Sent: 20 November 2026 11:02',
+    `To: ${FIRM}`,
+    'Subject: x',
+  ];
+  const marked = QUOTED.map((line) => `> ${line}`);
+  const html = (body: string) => [
+    'Content-Type: text/html; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    body,
+  ];
+  const plain = (...lines: string[]) => [
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    ...lines,
+  ];
+
+  test.each([
+    [
+      'below, by Gmail in English',
+      plain(OWN, '', 'On Fri, 20 Nov 2026 at 11:02, Cell <helpdesk@example.org> wrote:', ...marked),
+    ],
+    [
+      'below, by Gmail in Hindi',
+      plain(OWN, '', '20 नव॰ 2026 को 11:02 am बजे को, Cell <helpdesk@example.org> ने लिखा:', ...marked),
+    ],
+    [
+      'below, by Outlook, without a mark',
+      plain(OWN, '', '-----Original Message-----', ...block, '', ...QUOTED),
+    ],
+    [
+      'below, by Outlook in HTML',
+      html(
+        `<p>${OWN}</p><hr><p>${block.map((line) => line.replaceAll('<', '&lt;')).join('<br>')}</p><p>${QUOTED.join('<br>')}</p>`,
+      ),
+    ],
+    [
+      'in a blockquote of HTML',
+      html(
+        `<div>${OWN}</div><div class="gmail_quote">On 20 Nov 2026, Cell &lt;helpdesk@example.org&gt; wrote:<blockquote>${QUOTED.join('<br>')}</blockquote></div>`,
+      ),
+    ],
+    [
+      'above what is written',
+      plain('On 20 Nov 2026, Cell <helpdesk@example.org> wrote:', ...marked, '', OWN),
+    ],
+    [
+      'around what is written',
+      plain('On 20 Nov 2026, Cell <helpdesk@example.org> wrote:', marked[0]!, OWN, ...marked.slice(1)),
+    ],
+    [
+      'within what was quoted',
+      plain(
+        OWN,
+        '',
+        'On 20 Nov 2026, Cell <helpdesk@example.org> wrote:',
+        ...marked.map((line) => `> ${line}`),
+        '> bye',
+      ),
+    ],
+  ])('quoted %s: opens nothing, does nothing, goes to nobody', async (_, lines) => {
+    const opened = await comes(
+      FIRM,
+      `Subject: Quoted ${count}`,
+      '',
+      MATTER.replace('0001,', `1${String(count).padStart(3, '0')},`),
+    );
+    const told = opened(FIRM)!;
+    const before = await tickets();
+    const got = await comes(FIRM, `Subject: ${told.subject}`, `In-Reply-To: ${told.id}`, ...lines);
+    expect(got(FIRM)!.text).toContain(`Added to ticket ${numberIn(told)}`);
+    expect(got(FIRM)!.text).not.toMatch(/withdraw|known to delay/i);
+    expect(got(OFFICER)!.text).toContain(OWN);
+    expect(got(OFFICER)!.text).not.toMatch(/known to delay|7654321/);
+    const [kept] = await db.query<{ text: string; folded: string }>(
+      `SELECT text, folded FROM ticket_message WHERE direction = 'in' ORDER BY at DESC, id DESC LIMIT 1`,
+    );
+    expect(kept!.text).toBe(OWN);
+    expect(kept!.folded).toContain('known to delay');
+    expect([await tickets(), await statusOf(numberIn(told))]).toEqual([before, 'open']);
+  });
+
+  test('our own words are known for ours without any mark, and an officer\u2019s reply does not carry them on', async () => {
+    const opened = await comes(FIRM, `Subject: Unmarked ${count}`, '', MATTER.replace('0001,', '2001,'));
+    const number = numberIn(opened(FIRM)!);
+    const noted = await comes(
+      OFFICER,
+      PASS,
+      'Subject: x',
+      '',
+      `note ${number}: The executive engineer is known to delay.`,
+    );
+    expect(noted(OFFICER)!.text).toContain('only staff');
+    const shown = await comes(OFFICER, PASS, 'Subject: x', '', `show ${number}`);
+    const lines = shown(OFFICER)!.text.split('\n');
+    expect(shown(OFFICER)!.text).toContain('known to delay');
+    const answer = [
+      'Subject: Re: x',
+      `In-Reply-To: ${shown(OFFICER)!.id}`,
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      `reply ${number}: We have written to the division.`,
+      '',
+    ];
+    const replied = await comes(OFFICER, PASS, ...answer, ...lines);
+    expect(replied(FIRM)!.text).toContain('We have written to the division.');
+    expect(replied(FIRM)!.text).not.toMatch(/known to delay|staff/);
+    // Few words that are ours too may be the person's own.
+    const own = await comes(FIRM, ...answering(opened(FIRM)!, 'Pending payment', 'Amount, CRAC'));
+    expect(own(OFFICER)!.text).toContain('Amount, CRAC');
   });
 
   test('an official act needs an aligned pass of our server and an answer to our mail about that ticket', async () => {

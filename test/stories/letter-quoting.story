@@ -16,6 +16,13 @@ officer PWD > we are waiting for the money
 officer PWD ! known to delay
 tickets: 1
 ticket: status in_work
+# Our question stands in the quotation with its "1. Yes": the answer is what the firm wrote above it.
+firm "Complaint": Please withdraw my complaint {1}
+ > Shall we withdraw
+firm (reply, quoting) "Re: Complaint": No, please keep it, the money has not come
+ > stays as it is
+ > Added to ticket {1}
+ticket: status in_work
 # What stands between the quoted lines is the firm's, and is heard.
 officer PWD: ask {1.short}: What is the amount with tax, and has the CRAC been made?
 firm (reply, quoting) "Re: Payment pending": Dear Sir,

@@ -72,7 +72,8 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
     askNext(turn);
     return true;
   }
-  if (choice === undefined && !inHand.wantsWords && isElsewhere(turn, inHand.own)) {
+  const anyWords = inHand.wantsWords || (inHand.lastQuestion && isLetterBack(turn));
+  if (choice === undefined && !anyWords && isElsewhere(turn, inHand.own)) {
     leave(turn);
     return false;
   }
@@ -102,6 +103,11 @@ function isElsewhere(turn: Turn, own: Intent['flow']): boolean {
   const answers =
     answer.yes || answer.no || answer.choice !== undefined || (heard.entities.length > 0 && !tellsMatter);
   return !answers && (own === undefined || wish.flow !== own);
+}
+
+/** An answer by mail says more than its answer, and is one all the same. */
+function isLetterBack({ message }: Turn): boolean {
+  return message.manner === 'letter' && message.references.length > 0;
 }
 
 function leave(turn: Turn): void {
