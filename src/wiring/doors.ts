@@ -14,7 +14,8 @@ export async function doorsOf(house: House): Promise<Channel[]> {
   if (config.ROLES.includes('console'))
     doors.push(createWeb({ publicUrl: config.PUBLIC_URL, demo: isDemo(house) }));
   if (isDemo(house) && config.ROLES.includes('console')) doors.push(createSimulator(simulatorWorld(house)));
-  if (config.ROLES.includes('channels')) doors.push(...(await outerDoors(config)));
+  if (config.ROLES.includes('channels'))
+    doors.push(...(await outerDoors(config, () => signingKey(house.db))));
   const off = ['mail', 'telegram', 'slack'].filter((name) => !doors.some((door) => door.name === name));
   if (off.length > 0) log.info({ off }, 'These doors have no settings and are off.');
   return doors;
@@ -25,11 +26,7 @@ export function isDemo(house: House): boolean {
 }
 
 /** Loaded only when they have their settings: their libraries are a third of what a command would load. */
-<<<<<<< HEAD
-async function outerDoors(config: Config): Promise<Channel[]> {
-=======
-async function outerDoors({ config, db }: House): Promise<Channel[]> {
->>>>>>> c37f641 (Our Message-IDs are signed, so that an answer proves who got our mail; DKIM by setting, Hindi set in fonts that have it)
+async function outerDoors(config: Config, mailKey?: () => Promise<string>): Promise<Channel[]> {
   const doors: Channel[] = [];
   if (config.TELEGRAM_BOT_TOKEN) {
     const { createTelegram } = await import('../adapters/telegram/index.ts');
@@ -66,22 +63,13 @@ async function outerDoors({ config, db }: House): Promise<Channel[]> {
         from: readFrom(config.MAIL_FROM!),
         ownAddresses: config.MAIL_OWN_ADDRESSES,
         authServer: config.MAIL_AUTH_SERVER,
-        signingKey: await signingKey(db),
+        signingKey: await mailKey?.(),
         dkim: dkimOf(config),
         timings: { pollMs: config.MAIL_POLL_SECONDS * 1000, leaseMs: config.HOLD_SECONDS * 1000 },
       }),
     );
   }
   return doors;
-}
-
-<<<<<<< HEAD
-/** 'GeM Cell <cell@example.org>' or the bare address. */
-function readFrom(from: string): { name: string; address: string } {
-  const match = /^(.*)<([^>]+)>$/.exec(from);
-  return match
-    ? { name: match[1]!.trim().replaceAll('"', ''), address: match[2]! }
-    : { name: 'GeM Cell', address: from };
 }
 
 const SETTINGS: Record<string, string> = {
@@ -92,6 +80,7 @@ const SETTINGS: Record<string, string> = {
 
 /** What `doctor` says of each door to the outside, side by side; one that is off is no fault. */
 export async function probeDoors(config: Config): Promise<{ part: string; ok: boolean; says: string }[]> {
+  // Nothing is sent by trying, so nothing is signed.
   const doors = await outerDoors(config);
   return Promise.all(
     Object.keys(SETTINGS).map(async (part) => {
@@ -107,18 +96,4 @@ export async function probeDoors(config: Config): Promise<{ part: string; ok: bo
       }
     }),
   );
-=======
-/** What `doctor` says of each door. */
-export async function probeDoors(house: House): Promise<{ name: string; ok: boolean; says: string }[]> {
-  const told = [];
-  for (const door of await doorsOf(house)) {
-    if (!door.probe) continue;
-    try {
-      told.push({ name: door.name, ...(await door.probe()) });
-    } catch (error) {
-      told.push({ name: door.name, ok: false, says: messageOf(error) });
-    }
-  }
-  return told;
->>>>>>> c37f641 (Our Message-IDs are signed, so that an answer proves who got our mail; DKIM by setting, Hindi set in fonts that have it)
 }
