@@ -73,6 +73,10 @@ export interface IncomingMessage {
   };
   /** Address to answer to, when not from.address. */
   readonly replyTo?: string;
+  /** The channel vouches that the sender holds this mobile number (E.164); `text` then says it too. */
+  readonly provesMobile?: string;
+  /** There the sender could prove their mobile number: a choice that `proves` it may be offered. */
+  readonly canProveMobile?: boolean;
   readonly subject?: string;
   readonly text: string;
   /** Quoted and signed-off parts folded away from text; kept, never understood. */
@@ -117,6 +121,8 @@ export interface Choice {
   readonly label: string;
   /** At most 60 bytes in UTF-8. */
   readonly value: string;
+  /** Pressed, it sends the person's own number, vouched for by the channel; only where `canProveMobile` was said. */
+  readonly proves?: 'mobile';
 }
 
 /** A form to be filled in; `name` says which deed on which ticket, opaque to the channel, at most 200 bytes. */

@@ -2,6 +2,7 @@ export type { Contact, Handle } from './entities.ts';
 export { contactEntities } from './entities.ts';
 export { blockHandle } from './handles.ts';
 export { maskAddress, maskMobile } from './mask.ts';
+export { proveMobile, provenMobiles } from './mobile.ts';
 export {
   chooseLanguage,
   contactAt,

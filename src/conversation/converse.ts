@@ -4,6 +4,7 @@ import { greet } from './dispatch.ts';
 import { doubtTurn } from './doubt.ts';
 import { keepUnchosen } from './flows/chosen.ts';
 import { flowTurn } from './flows/in-hand.ts';
+import { mobileProved } from './flows/registration.ts';
 import { formTurn } from './form-turn.ts';
 import { idle } from './idle.ts';
 import { letterTurn } from './letter.ts';
@@ -20,6 +21,7 @@ type Listener = (turn: Turn, choice: string | undefined) => Promise<boolean> | b
 
 /** Who may answer, in this order: an officer's desk, an old ticket, the matter in hand, the first listener. */
 const LISTENERS: readonly Listener[] = [
+  ownNumber,
   officerTurn,
   ticketButton,
   answersTicket,
@@ -42,6 +44,12 @@ export async function converse(turn: Turn): Promise<void> {
   const choice = picked(turn);
   for (const listener of LISTENERS) if (await listener(turn, choice)) break;
   await takeNext(turn);
+}
+
+/** Their own number, vouched for: kept as a proof whatever else it answers. */
+async function ownNumber(turn: Turn): Promise<boolean> {
+  const { provesMobile } = turn.message;
+  return provesMobile !== undefined && (await mobileProved(turn, provesMobile));
 }
 
 async function letter(turn: Turn): Promise<boolean> {

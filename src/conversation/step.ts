@@ -91,7 +91,8 @@ export interface OfficerDeed {
 }
 
 export type Flow =
-  | { name: 'registration'; asking: 'identifier' | 'code' }
+  /** `record`: which one is told once it is proved to be theirs. */
+  | { name: 'registration'; asking: 'identifier' | 'code'; record?: string }
   | { name: 'officer_contact' }
   | { name: 'language' }
   | { name: 'reason'; verb: 'reopen' | 'escalate'; ticketId: string }

@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts';
 import type { RegistrationRow } from '../cells/index.ts';
-import { handlesOf } from '../contacts/index.ts';
+import { handlesOf, provenMobiles } from '../contacts/index.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { uuid } from '../persistence/index.ts';
 
@@ -47,13 +47,17 @@ export function registrationById(act: Act, id: string): Promise<Registration | u
 }
 
 /**
- * Proof before telling: the person writes from (or has proved) the mail address on the record. No door of today vouches
- * for a mobile number, and a chat's number may look like one: it proves nothing.
+ * Proof before telling: the person writes from (or has proved) the mail address on the record, or a channel vouched
+ * that they hold its mobile number. A chat's own number may look like one: it proves nothing.
  */
 export async function isProvedBy(act: Act, registration: Registration, contactId: string): Promise<boolean> {
   const onRecord = registration.email?.toLowerCase();
   const handles = await handlesOf(act, contactId);
-  return handles.some((handle) => handle.verifiedAt !== null && handle.address.toLowerCase() === onRecord);
+  if (handles.some((handle) => handle.verifiedAt !== null && handle.address.toLowerCase() === onRecord))
+    return true;
+  const { mobile } = registration;
+  // The register holds Indian numbers, without the country's code.
+  return mobile !== null && (await provenMobiles(act, contactId)).includes(`+91${mobile}`);
 }
 
 /**

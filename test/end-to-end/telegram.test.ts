@@ -46,7 +46,10 @@ async function byWebhook(): Promise<TestHouse> {
 interface Sent {
   message_id: number;
   text: string;
-  reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
+  reply_markup?: {
+    inline_keyboard?: { text: string; callback_data: string }[][];
+    keyboard?: { text: string; request_contact?: boolean }[][];
+  };
 }
 
 /** What the person's telephone shows of us, oldest first. */
@@ -71,7 +74,7 @@ async function say(text: string, id = ID): Promise<Sent> {
 
 async function press(question: Sent, label: string, id = ID): Promise<Sent> {
   const before = heard(id).length;
-  const buttons = question.reply_markup?.inline_keyboard.flat() ?? [];
+  const buttons = question.reply_markup?.inline_keyboard?.flat() ?? [];
   const button = buttons.find((each) => each.text === label);
   if (!button) throw new Error(`"${label}" is not among ${buttons.map((each) => each.text).join(', ')}`);
   const person = telegram.person(id);
@@ -239,11 +242,143 @@ it('a button of a question answered long ago does nothing but say so', async () 
   await open();
   const number = await aWholeMatter();
   const old = heard().find((sent) =>
-    sent.reply_markup?.inline_keyboard.flat().some((b) => b.text === 'Darj kijiye'),
+    sent.reply_markup?.inline_keyboard?.flat().some((b) => b.text === 'Darj kijiye'),
   )!;
   await say('mera ticket kahan hai');
   const answer = await press(old, 'Darj kijiye');
   expect(answer.text).not.toMatch(/GC-\d{4}-0000(?!01)/);
   expect(await of('SELECT number FROM ticket')).toEqual([{ number }]);
   expect(troubles(house)).toEqual([]);
+});
+
+describe('a mobile number', () => {
+  const GSTIN = '09ZZZFZ0000Z1ZT';
+  const ON_RECORD = '+919000000001';
+
+  /** Shared by the button, or so it seems. */
+  async function share(contact: object, more: object = {}): Promise<Sent> {
+    const before = heard().length;
+    updates += 1;
+    const message = { message_id: updates, date: 1795500000, chat, from, contact, ...more };
+    telegram.push({ update_id: updates, message });
+    return answerAfter(before, 'an answer to a contact', ID);
+  }
+  const own = (phone_number: string) => ({ phone_number, first_name: 'Buyer', user_id: ID });
+  const proven = () => of('SELECT mobile FROM proven_mobile');
+
+  async function askedForProof(): Promise<Sent> {
+    await say('mera registration hua ki nahi');
+    return say(GSTIN);
+  }
+
+  it('that its holder shares proves that the registration is theirs, now and later', async () => {
+    await open();
+    const question = await askedForProof();
+    const [button] = question.reply_markup?.keyboard?.flat() ?? [];
+    expect(button).toEqual({ text: 'Mera mobile number bhejiye', request_contact: true });
+    expect(question.text).not.toMatch(/Lambit|PENDING/i);
+    const told = await share(own(ON_RECORD.slice(1)));
+    expect(told.text).toMatch(/Z1ZT/);
+    expect(await proven()).toEqual([{ mobile: ON_RECORD }]);
+    expect((await askedForProof()).text).toMatch(/Z1ZT/);
+  });
+
+  it('of another, one passed on, or one that is not on the record, proves nothing and tells nothing', async () => {
+    await open();
+    await askedForProof();
+    const others = [
+      await share({ phone_number: ON_RECORD, first_name: 'Somebody', user_id: ID + 1 }),
+      await share({ phone_number: ON_RECORD, first_name: 'Somebody' }),
+      await share(own(ON_RECORD), { forward_origin: { type: 'user' } }),
+    ];
+    expect(await proven()).toEqual([]);
+    const another = await share(own('+919000000009'));
+    expect(another.text).toMatch(/record mein darj nahi/);
+    for (const { text } of [...others, another]) expect(text).not.toMatch(/Z1ZT/);
+    expect(await proven()).toEqual([{ mobile: '+919000000009' }]);
+  });
+
+  it('is held by whoever proved it last', async () => {
+    await open();
+    await share(own(ON_RECORD));
+    await house.db.query(
+      `INSERT INTO contact (id, created_at, language_chosen) VALUES (gen_random_uuid(), now(), false)`,
+    );
+    await house.db.query(
+      `UPDATE proven_mobile SET contact_id = (SELECT id FROM contact ORDER BY created_at DESC LIMIT 1)`,
+    );
+    expect((await askedForProof()).text).not.toMatch(/Z1ZT/);
+    expect((await share(own(ON_RECORD))).text).toMatch(/Z1ZT/);
+  });
+});
+
+describe('commands', () => {
+  it('stand in the menu in English and in Hindi, and each does what it says', async () => {
+    await open();
+    const menus = () => telegram.calls.filter(({ method }) => method === 'setMyCommands');
+    await until(() => menus().length === 2, 'both menus are told');
+    const [english, hindi] = menus().map(({ payload }) => payload) as {
+      commands: { command: string; description: string }[];
+      language_code?: string;
+    }[];
+    expect([english!.language_code, hindi!.language_code]).toEqual([undefined, 'hi']);
+    const names = english!.commands.map(({ command }) => command);
+    expect(hindi!.commands.map(({ command }) => command)).toEqual(names);
+    for (const { description } of hindi!.commands) expect(description).toMatch(/\p{Script=Devanagari}/u);
+
+    const told = new Map<string, Sent>();
+    for (const name of ['start', ...names]) {
+      told.set(name, await say(`/${name}`));
+      await say('rehne dijiye');
+    }
+    const buttonsOf = (name: string) =>
+      told
+        .get(name)!
+        .reply_markup?.inline_keyboard?.flat()
+        .map(({ callback_data }) => callback_data) ?? [];
+    for (const name of ['start', 'menu', 'help']) expect(buttonsOf(name), name).toContain('menu:report');
+    expect(buttonsOf('language')).toContain('lang:hi');
+    expect(told.get('registration')!.text).toMatch(/GSTIN/);
+    expect(told.get('officer')!.text).toMatch(/vibhag|विभाग/i);
+    expect(new Set([...told.values()].map(({ text }) => text)).size).toBeGreaterThanOrEqual(5);
+    expect(troubles(house)).toEqual([]);
+  });
+});
+
+it('a registration is not spoken of in a group, whoever asks', async () => {
+  await open();
+  const group = { id: -4400, type: 'group', title: 'Stores' };
+  updates += 1;
+  telegram.push({
+    update_id: updates,
+    message: { message_id: updates, date: 1795500000, chat: group, from, text: '/registration' },
+  });
+  await until(() => heard(group.id).length === 1, 'an answer in the group', 20_000);
+  expect(heard(group.id)[0]!.text).toMatch(/निजी चैट|private chat/);
+});
+
+it('behind a load balancer two processes take the same update, and it is answered once', async () => {
+  const database = await testDatabase();
+  const ports = [await freePort(), await freePort()];
+  for (const port of ports)
+    await open(
+      { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TELEGRAM_WEBHOOK_SECRET: SECRET },
+      database,
+    );
+  const update = words('namaste');
+  const call = (port: number, secret: string) =>
+    fetch(`http://127.0.0.1:${port}/telegram`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+      body: JSON.stringify(update),
+    });
+  const refused = await Promise.all(ports.map((port) => call(port, 'another-secret')));
+  expect(refused.map(({ status }) => status)).toEqual([401, 401]);
+  expect(await of('SELECT 1 FROM inbox')).toEqual([]);
+  const taken = await Promise.all([...ports, ...ports].map((port) => call(port, SECRET)));
+  expect(taken.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  await until(() => heard().length > 0, 'an answer', 20_000);
+  await until(quiet, 'nothing more is under way');
+  expect(heard()).toHaveLength(1);
+  expect(await of('SELECT count(*)::int AS n FROM inbox')).toEqual([{ n: 1 }]);
 });

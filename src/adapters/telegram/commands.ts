@@ -4,8 +4,26 @@ import { messageOf } from '../../lib/errors.ts';
 import type { Language } from '../../lib/language.ts';
 import type { Api } from './api.ts';
 
-/** What the menu of the chat offers; each is described by the template telegram.command.<name>. */
-const COMMANDS = ['menu', 'status', 'help'];
+/**
+ * What the menu of the chat offers; each is described by the template telegram.command.<name>. One with a value is the
+ * button of the house's own menu; the others are words.
+ */
+const COMMANDS: Readonly<Record<string, string | undefined>> = {
+  new: 'menu:report',
+  status: 'menu:status',
+  registration: 'menu:registration',
+  officer: 'menu:officer',
+  language: 'menu:language',
+  menu: undefined,
+  help: undefined,
+};
+
+/** The choice that a command alone stands for: "/status", in a group also "/status@GemBot"; words after it are words. */
+export function commandOf(text: string): string | undefined {
+  const name = /^\/(\w+)(?:@\w+)?$/.exec(text.trim())?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+}
+
 const MENUS: { language: Language; code?: string }[] = [{ language: 'en' }, { language: 'hi', code: 'hi' }];
 
 /** Best effort: without a menu everything can still be written. */
@@ -13,7 +31,7 @@ export async function showCommands(api: Api, host: ChannelHost, signal: AbortSig
   for (const { language, code } of MENUS) {
     if (signal.aborted) return;
     try {
-      const commands = COMMANDS.map((command) => ({
+      const commands = Object.keys(COMMANDS).map((command) => ({
         command,
         description: host.say(`telegram.command.${command}`, language).slice(0, 256),
       }));

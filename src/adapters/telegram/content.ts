@@ -1,5 +1,6 @@
 import type { IncomingMessage } from '../../channel.ts';
 import { wordsToUs } from './group.ts';
+import { ownNumber } from './own-number.ts';
 import type { Me, Message, WireFile } from './wire.ts';
 
 export interface WantedFile {
@@ -15,6 +16,8 @@ export interface Content {
   readonly text: string;
   readonly files: readonly WantedFile[];
   readonly unsupported?: IncomingMessage['unsupported'];
+  /** E.164. */
+  readonly provesMobile?: string;
 }
 
 /** What one message carries. What we cannot use is named, and its words are kept so that an officer can see them. */
@@ -43,6 +46,8 @@ function otherContent(message: Message): Content {
   const place = message.location ?? message.venue?.location;
   if (place) return unsupported('location', `${place.latitude}, ${place.longitude}`);
   if (message.poll) return unsupported('poll', message.poll.question);
+  const own = ownNumber(message);
+  if (own) return { kind: 'text', text: own, files: [], provesMobile: own };
   if (message.contact) {
     const { first_name, last_name, phone_number } = message.contact;
     return unsupported('other', [first_name, last_name, phone_number].filter(Boolean).join(' '));

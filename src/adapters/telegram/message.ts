@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '../../channel.ts';
+import { commandOf } from './commands.ts';
 import { contentOf, type WantedFile } from './content.ts';
 import { addressed, isGroup } from './group.ts';
 import type { Me, Message, Update, User } from './wire.ts';
@@ -37,6 +38,8 @@ function fromMessage(message: Message, me: Me | undefined): Reading {
   if (!addressed(message, me)) return nothing(from);
   const content = contentOf(message, me);
   if (content.kind === 'nothing') return nothing(from);
+  const command = commandOf(content.text);
+  if (command) return chosenBy(message, from, content.text, command);
   return {
     message: {
       kind: content.kind,
@@ -47,10 +50,37 @@ function fromMessage(message: Message, me: Me | undefined): Reading {
       ownId: messageRef(message.chat.id, message.message_id),
       ...sentAt(message.date),
       ...(content.unsupported ? { unsupported: content.unsupported } : {}),
+      ...(content.provesMobile ? { provesMobile: content.provesMobile } : {}),
+      ...ableTo(message.chat),
       ...robotOf(message, me),
     },
     files: content.files,
   };
+}
+
+/** A command of the menu is what its button would be. */
+function chosenBy(message: Message, from: IncomingMessage['from'], text: string, choice: string): Reading {
+  const { chat, message_id, date } = message;
+  const ownId = messageRef(chat.id, message_id);
+  return {
+    message: {
+      kind: 'choice',
+      from,
+      ...replyToOf(chat),
+      text,
+      choice,
+      references: referencesOf(message),
+      ownId,
+      ...sentAt(date),
+      ...ableTo(chat),
+    },
+    files: [],
+  };
+}
+
+/** Telegram offers to share the own number in private chats alone. */
+function ableTo(chat: Message['chat'] | undefined): { canProveMobile?: true } {
+  return chat && !isGroup(chat) ? { canProveMobile: true } : {};
 }
 
 /** Refers to the message it corrects; what is not words or files (a live location moving on) corrects nothing. */
@@ -89,6 +119,7 @@ function fromButton(query: NonNullable<Update['callback_query']>): Reading {
       text: buttons.find((button) => button.callback_data === data)?.text ?? '',
       choice: data,
       references,
+      ...ableTo(chat),
     },
     files: [],
   };

@@ -22,7 +22,9 @@ const PHOTO_TYPES = ['image/jpeg', 'image/png'];
  */
 export function partsOf(message: OutgoingMessage): Part[] {
   const texts = splitText(message.text);
-  const buttons = keyboard(message.choices);
+  const buttons = message.choices.some(({ proves }) => proves)
+    ? sharingKeyboard(message.choices)
+    : inlineKeyboard(message.choices);
   if (texts.length === 0 && buttons) throw impossible('buttons need a text to stand under');
   const parts: Part[] = texts.map((text, i) => ({
     method: 'sendMessage',
@@ -31,7 +33,7 @@ export function partsOf(message: OutgoingMessage): Part[] {
       text,
       link_preview_options: { is_disabled: true },
       ...(i === 0 ? answering(message) : {}),
-      ...(i === texts.length - 1 && buttons ? { reply_markup: { inline_keyboard: buttons } } : {}),
+      ...(i === texts.length - 1 && buttons ? { reply_markup: buttons } : {}),
     },
   }));
   parts.push(...message.files.map((file) => filePart(message.to, file)));
@@ -47,7 +49,23 @@ function answering(message: OutgoingMessage): { reply_parameters?: object } {
   return { reply_parameters: { message_id: number, allow_sending_without_reply: true } };
 }
 
-function keyboard(choices: readonly Choice[]): object[][] | undefined {
+/**
+ * The own number is shared by a button that stands in the keyboard's place, and no other kind can stand beside it: the
+ * others there send their label, which is as good as their value to the last menu.
+ */
+function sharingKeyboard(choices: readonly Choice[]): object {
+  const keyboard = choices.map(({ label, proves }) => [
+    { text: label, ...(proves ? { request_contact: true } : {}) },
+  ]);
+  return { keyboard, resize_keyboard: true, one_time_keyboard: true };
+}
+
+function inlineKeyboard(choices: readonly Choice[]): object | undefined {
+  const rows = rowsOf(choices);
+  return rows && { inline_keyboard: rows };
+}
+
+function rowsOf(choices: readonly Choice[]): object[][] | undefined {
   if (choices.length === 0) return undefined;
   const rows: object[][] = [];
   let letters = 0;

@@ -35,6 +35,9 @@ const message = z.object({
   chat,
   from: user.optional(),
   sender_chat: chat.optional(),
+  forward_origin: z.unknown().optional(),
+  forward_date: z.number().optional(),
+  via_bot: z.unknown().optional(),
   reply_to_message: z.object({ message_id: id, from: user.optional() }).optional(),
   media_group_id: z.string().optional(),
   text: z.string().optional(),
@@ -49,7 +52,12 @@ const message = z.object({
   location: place.optional(),
   venue: z.object({ location: place }).optional(),
   contact: z
-    .object({ phone_number: z.string(), first_name: z.string().optional(), last_name: z.string().optional() })
+    .object({
+      phone_number: z.string(),
+      user_id: id.optional(),
+      first_name: z.string().optional(),
+      last_name: z.string().optional(),
+    })
     .optional(),
   poll: z.object({ question: z.string() }).optional(),
   dice: z.unknown().optional(),

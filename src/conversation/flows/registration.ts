@@ -1,4 +1,4 @@
-import { checkCode, issueCode, knowContact, maskAddress } from '../../contacts/index.ts';
+import { checkCode, issueCode, knowContact, maskAddress, proveMobile } from '../../contacts/index.ts';
 import type { Intent } from '../../faq/index.ts';
 import { asciiDigits } from '../../lib/digits.ts';
 import { oneRow } from '../../lib/rows.ts';
@@ -24,6 +24,10 @@ const KINDS = ['gstin', 'udyam', 'pan', 'mobile'] as const;
  */
 export async function registrationStatus(turn: Turn, intent?: Intent): Promise<void> {
   if (intent?.role === 'buyer') return beginForm(turn, intent.category!, intent.id);
+  if (othersRead(turn)) {
+    leave(turn);
+    return say(turn, 'reg_in_private');
+  }
   const wrong = turn.heard.entities.find((entity) => entity.kind === 'gstin' && entity.valid === false);
   if (wrong) {
     say(turn, 'reg_gstin_wrong', { value: wrong.text });
@@ -66,30 +70,65 @@ function offerTicket(turn: Turn, key: string): void {
   );
 }
 
+/** Where a chat answers somewhere else than to its writer, it answers among people. */
+function othersRead({ message }: Turn): boolean {
+  return message.manner !== 'letter' && (message.replyTo ?? message.from.address) !== message.from.address;
+}
+
 async function askProof(turn: Turn, record: Registration): Promise<void> {
-  if (!record.email) return offerTicket(turn, 'reg_no_address');
+  const bySharing = turn.message.canProveMobile === true && record.mobile !== null;
+  if (record.email) await sendCode(turn, record, record.email);
+  else if (!bySharing) return offerTicket(turn, 'reg_no_address');
+  turn.step.flow = { name: 'registration', asking: 'code', record: record.id };
+  turn.step.asking = 'code';
+  if (bySharing) askToShare(turn, record.email !== null);
+}
+
+function askToShare(turn: Turn, orElse: boolean): void {
+  const label = turn.act.words.say('button_share_mobile', turn.language);
+  const choices = [{ label, value: 'share:mobile', proves: 'mobile' as const }];
+  say(turn, orElse ? 'reg_or_share_mobile' : 'reg_share_mobile', {}, { choices });
+}
+
+/** They shared their own number: what waited for a proof is told when it stands on the record. */
+export async function mobileProved(turn: Turn, mobile: string): Promise<boolean> {
+  await proveMobile(turn.act, turn.contact.id, mobile);
+  const { flow } = turn.step;
+  if (flow?.name !== 'registration') return false;
+  if (flow.asking === 'identifier' || !flow.record) return false;
+  turn.intent = 'reg_status_check';
+  const record = await registrationById(turn.act, flow.record);
+  if (!record) {
+    offerTicket(turn, 'reg_not_found');
+  } else if (await isProvedBy(turn.act, record, turn.contact.id)) {
+    tell(turn, record);
+  } else if (record.email) {
+    say(turn, 'reg_mobile_another');
+  } else offerTicket(turn, 'reg_mobile_another_alone');
+  return true;
+}
+
+async function sendCode(turn: Turn, record: Registration, email: string): Promise<void> {
   const code = await issueCode(turn.act, turn.contact.id, PURPOSE, record.id);
   const known = await oneRow<{ channel: string }>(
     turn.act.tx,
     'SELECT channel FROM handle WHERE lower(address) = lower($1) AND blocked_at IS NULL ORDER BY created_at LIMIT 1',
-    [record.email],
+    [email],
   );
   const channel = known?.channel ?? 'mail';
-  const { contact } = await knowContact(turn.act, { channel, address: record.email, verified: false });
+  const { contact } = await knowContact(turn.act, { channel, address: email, verified: false });
   const minutes = turn.act.cell.rules.oneTimeCode.validMinutes;
   const params = { code: spaced(code), minutes };
   await put(turn.act, {
     channel,
-    address: record.email,
+    address: email,
     contactId: contact.id,
     language: turn.language,
     subject: turn.act.words.subject('reg_code_mail', turn.language, params),
     text: turn.act.words.say('reg_code_mail', turn.language, params),
     automatic: true,
   });
-  turn.step.flow = { name: 'registration', asking: 'code' };
-  turn.step.asking = 'code';
-  say(turn, 'reg_code_sent', { where: maskAddress(record.email), minutes });
+  say(turn, 'reg_code_sent', { where: maskAddress(email), minutes });
 }
 
 /** 482-193: written so, our own code is not taken for a stranger's OTP and blanked. */

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { mobileNumber } from '../../lib/phone.ts';
 import type { Claims } from './claims.ts';
 
 const MOBILE =
@@ -17,7 +17,7 @@ export function findPhones(claims: Claims): void {
   for (const match of claims.matches(LANDLINE)) claims.block(match.index, match.index + match[0].length);
   for (const match of claims.matches(MOBILE)) {
     const value = match[0].replace(/\D/g, '').slice(-10);
-    const valid = parsePhoneNumberFromString(`+91${value}`)?.isValid() ?? false;
+    const valid = mobileNumber(`91${value}`) !== undefined;
     claims.addMatch(match, { kind: 'mobile', value, valid });
   }
 }

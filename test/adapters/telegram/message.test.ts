@@ -24,6 +24,7 @@ describe('a recorded payload of Telegram', () => {
   it('text is text, with who wrote it, in which language their telephone speaks, and when', () => {
     expect(message('text')).toEqual({
       kind: 'text',
+      canProveMobile: true,
       from: { address: PERSON, name: 'Buyer Basti', verified: true, language: 'hi' },
       text: 'pwd basti ne june me maal liya, paisa nahi diya',
       references: [],
@@ -69,6 +70,7 @@ describe('what people send besides words', () => {
     expect(message('venue')).toMatchObject({ kind: 'unsupported', unsupported: 'location' });
     expect(message('poll')).toMatchObject({ kind: 'unsupported', unsupported: 'poll' });
     expect(message('contact')).toMatchObject({ unsupported: 'other', text: 'Store Keeper +919000000001' });
+    expect(message('contact')).not.toHaveProperty('provesMobile');
     expect(message('dice')).toMatchObject({ kind: 'unsupported', unsupported: 'other' });
     expect(message('empty-text')).toMatchObject({ kind: 'unsupported', unsupported: 'empty' });
   });

@@ -1,0 +1,25 @@
+import type { Act } from '../act.ts';
+import { rows } from '../lib/rows.ts';
+
+/**
+ * A channel vouched that this person holds the number. Numbers are given out anew: whoever proves one last holds it, and
+ * whoever proved it before no longer does. Nobody is joined with anybody by it.
+ * @param mobile E.164
+ */
+export async function proveMobile(act: Act, contactId: string, mobile: string): Promise<void> {
+  await act.tx.query(
+    `INSERT INTO proven_mobile (mobile, contact_id, proved_at) VALUES ($1, $2, $3)
+     ON CONFLICT (mobile) DO UPDATE SET contact_id = $2, proved_at = $3`,
+    [mobile, contactId, act.now],
+  );
+}
+
+/** E.164, the latest first. */
+export async function provenMobiles(act: Act, contactId: string): Promise<string[]> {
+  const found = await rows<{ mobile: string }>(
+    act.tx,
+    'SELECT mobile FROM proven_mobile WHERE contact_id = $1 ORDER BY proved_at DESC',
+    [contactId],
+  );
+  return found.map(({ mobile }) => mobile);
+}
