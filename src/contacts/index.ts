@@ -1,6 +1,17 @@
+export { issueDoorCode, JOIN } from './door-code.ts';
 export type { Contact, Handle } from './entities.ts';
 export { contactEntities } from './entities.ts';
 export { blockHandle } from './handles.ts';
+export { type Door, holdAlone, holdContact } from './hold.ts';
+export {
+  type Came,
+  doorsOf,
+  type Joining,
+  joinContacts,
+  joiningsOf,
+  lockJoining,
+  separateContacts,
+} from './joining.ts';
 export { maskAddress, maskMobile } from './mask.ts';
 export { proveMobile, provenMobiles } from './mobile.ts';
 export {

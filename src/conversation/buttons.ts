@@ -1,5 +1,6 @@
 import { findByNumber, rate } from '../tickets/index.ts';
 import { byIntent } from './dispatch.ts';
+import { closeFlow } from './flows/close.ts';
 import { askLanguage, languagePicked } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
 import { registrationStatus } from './flows/registration.ts';
@@ -18,6 +19,7 @@ const OF_A_TICKET: Record<string, Pressed> = {
     turn.intent = 'ticket_reopen';
     return reopenFlow(turn, number, true);
   },
+  close: closeFlow,
   show: async (turn, number) => {
     turn.intent = 'ticket_status';
     await showStatus(turn, await findByNumber(turn.act, number));

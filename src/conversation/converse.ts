@@ -7,6 +7,7 @@ import { flowTurn } from './flows/in-hand.ts';
 import { mobileProved } from './flows/registration.ts';
 import { formTurn } from './form-turn.ts';
 import { idle } from './idle.ts';
+import { addressAlone, joinTurn } from './join/turn.ts';
 import { letterTurn } from './letter.ts';
 import { nextTurn, takeNext } from './matters.ts';
 import { misread } from './misread.ts';
@@ -24,6 +25,7 @@ const LISTENERS: readonly Listener[] = [
   ownNumber,
   officerTurn,
   ticketButton,
+  joinTurn,
   answersTicket,
   letter,
   menuWord,
@@ -36,6 +38,7 @@ const LISTENERS: readonly Listener[] = [
   (turn, choice) => choice === undefined && beyondMenu(turn),
   awaited,
   moreOfTicket,
+  addressAlone,
   idle,
 ];
 

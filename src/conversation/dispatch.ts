@@ -91,6 +91,7 @@ export function greet(turn: Turn): void {
         ['menu_officer', 'menu:officer'],
         ['menu_contact', 'menu:contact'],
         ['menu_language', 'menu:language'],
+        ['menu_join', 'menu:join'],
       ],
     },
   );

@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import { knowContact } from '../contacts/index.ts';
+import { holdContact, knowContact } from '../contacts/index.ts';
 import { officerTitle } from '../directory/index.ts';
 import { storeFile } from '../files/index.ts';
 import { put } from '../outbox/index.ts';
@@ -44,11 +44,12 @@ export async function openForPoison(
   original: PoisonOriginal,
   sender: { address: string; answer: boolean },
 ): Promise<Ticket> {
-  const { contact } = await knowContact(act, {
+  const known = await knowContact(act, {
     channel: original.channel,
     address: sender.address,
     verified: false,
   });
+  const { contact } = await holdContact(act, known.handle);
   const language = contact.language ?? 'hi';
   const file = await storeFile(
     act.tx,

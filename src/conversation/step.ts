@@ -90,11 +90,24 @@ export interface OfficerDeed {
   asking?: string;
 }
 
+/** "I write from another address as well": which, then the code that was sent there. */
+export type JoinFlow =
+  | { name: 'join'; asking: 'door'; misses: number }
+  | {
+      name: 'join';
+      asking: 'code';
+      /** Where the code went; none where it went nowhere, which is not told. */
+      door?: { channel: string; address: string };
+      /** The code that was sent there has been told; the one sent here, to an address nobody vouches for, has not. */
+      provedThere?: boolean;
+    };
+
 export type Flow =
   /** `record`: which one is told once it is proved to be theirs. */
   | { name: 'registration'; asking: 'identifier' | 'code'; record?: string }
   | { name: 'officer_contact' }
   | { name: 'language' }
+  | JoinFlow
   | { name: 'reason'; verb: 'reopen' | 'escalate'; ticketId: string }
   | { name: 'withdraw'; ticketId: string }
   /** A wish under a From that nobody vouches for: done when an answer to our mail says yes. */

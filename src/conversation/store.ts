@@ -50,7 +50,9 @@ export async function saveConversation(
   step: Step,
 ): Promise<void> {
   await act.tx.query(
-    'UPDATE conversation SET step = $3, updated_at = $4 WHERE channel = $1 AND address = $2',
+    `UPDATE conversation SET step = $3, updated_at = $4,
+       contact_id = coalesce((SELECT contact_id FROM handle WHERE channel = $1 AND address = $2), contact_id)
+     WHERE channel = $1 AND address = $2`,
     [channel, address, JSON.stringify(step), act.now],
   );
 }

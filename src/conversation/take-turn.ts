@@ -1,6 +1,6 @@
 import { type Act, as, type Doer } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
-import { knowContact, rememberLanguage, unblock } from '../contacts/index.ts';
+import { holdContact, knowContact, rememberLanguage, unblock } from '../contacts/index.ts';
 import { chargesOf, staffOf } from '../directory/index.ts';
 import { type StoredFile, storeFile } from '../files/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
@@ -12,6 +12,8 @@ import { noteBounce } from '../tickets/index.ts';
 import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
 import { joinCopies } from './copies.ts';
+import { doorToJoin } from './join/door.ts';
+import { offerJoin } from './join/turn.ts';
 import { goesAlong, heedReading, wordsOf } from './legacy.ts';
 import { withoutOurs } from './ours.ts';
 import { unreadable } from './poison.ts';
@@ -83,14 +85,16 @@ export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput)
 
 async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Promise<Turn> {
   const { message, channel } = input;
-  const { contact, handle } = await knowContact(act, {
+  const known = await knowContact(act, {
     channel,
     address: message.from.address,
     name: message.from.name,
     verified: message.from.verified,
   });
-  if (!message.robot) await unblock(act, handle);
-  const step = await lockConversation(act, channel, message.from.address, contact.id);
+  if (!message.robot) await unblock(act, known.handle);
+  const step = await lockConversation(act, channel, message.from.address, known.contact.id);
+  const joining = doorToJoin(step.flow, message.text, act.cell.rules.oneTimeCode.digits);
+  const { contact, handle } = await holdContact(act, known.handle, joining);
   if (message.manner === 'letter')
     step.menu = (await menuAnswered(act, channel, message.from.address, message.references[0])) ?? step.menu;
   const albumGoesOn = followAlbum(step, message);
@@ -175,6 +179,7 @@ async function answer(turn: Turn): Promise<void> {
   } catch (error) {
     if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
     say(turn, error.key, error.params);
+    offerJoin(turn, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Form } from '../channel.ts';
-import { knowContact, NO_CHANNEL } from '../contacts/index.ts';
+import { holdContact, knowContact, NO_CHANNEL } from '../contacts/index.ts';
 import { UserMistake } from '../lib/errors.ts';
 import { uuid } from '../persistence/index.ts';
 import { open } from '../tickets/index.ts';
@@ -49,11 +49,12 @@ export async function openFromForm(person: Person, values: Values): Promise<Told
   const at = known
     ? { channel: 'mail', address: from.trim().toLowerCase() }
     : { channel: NO_CHANNEL, address: uuid() };
-  const { contact } = await knowContact(act, {
+  const { handle } = await knowContact(act, {
     ...at,
     ...(known ? {} : { name: from.trim() }),
     verified: false,
   });
+  const { contact } = await holdContact(act, handle);
   const ticket = await open(act, {
     category,
     department: department?.replace(/^department:/, '') || null,

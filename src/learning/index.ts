@@ -8,3 +8,4 @@ export { goBack, liveVersion, type ModelRow, models, readModel } from './models.
 export type { Correction, Knowing } from './read-line.ts';
 export { anythingTaught, isBehind, type RetrainTools, retrain, type Shipped } from './retrain.ts';
 export type { Taught, TaughtIntents } from './taught.ts';
+export { oneVoice } from './voices.ts';

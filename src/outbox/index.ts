@@ -1,3 +1,4 @@
+export { sayingsBelongTo } from './belong.ts';
 export { type DeliveryOutcome, type DeliveryTools, deliverNext, type Undelivered } from './deliver.ts';
 export { type Draft, OUTBOX_NUDGE, put, replySubject, saidTo } from './put.ts';
 export { reportFailure } from './report.ts';

@@ -20,7 +20,7 @@ export interface Ticket {
   /** Rung of the ladder: 0 officer, 1 in-charge, 2 nodal officer. */
   level: number;
   contactId: string;
-  /** The door it came by, to which answers go. */
+  /** The door it was opened by; answers go where the person spoke of it last. */
   channel: string;
   address: string;
   language: Language;

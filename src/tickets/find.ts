@@ -1,9 +1,11 @@
 import type { Act } from '../act.ts';
+import type { Handle } from '../contacts/index.ts';
 import { UserMistake } from '../lib/errors.ts';
 import { rows } from '../lib/rows.ts';
 import { In } from '../persistence/index.ts';
 import { type Ticket, TicketSchema } from './entity.ts';
 import { maySee } from './guard.ts';
+import { requesterAt } from './notify.ts';
 import { readNumber } from './number.ts';
 
 /**
@@ -19,6 +21,17 @@ export async function findByNumber(act: Act, said: string): Promise<Ticket> {
   });
   for (const ticket of found) if (await maySee(act, ticket)) return ticket;
   throw new UserMistake('ticket_unknown', { number: said });
+}
+
+/**
+ * Where the requester of that ticket can be reached, whoever asks: for a code that only the requester gets to see.
+ * @throws UserMistake 'ticket_number_wrong', which tells nothing of whether there is such a ticket
+ */
+export async function doorOfNumber(act: Act, said: string): Promise<Handle | undefined> {
+  const { year, serial } = readNumber(said);
+  if (year === undefined) return undefined;
+  const ticket = await act.tx.getRepository(TicketSchema).findOneBy({ serial, year });
+  return ticket ? requesterAt(act, ticket) : undefined;
 }
 
 /** @throws UserMistake 'ticket_unknown' when the doer may not see it (any more) */

@@ -4,6 +4,7 @@ export { missingFor } from './demands.ts';
 export { type SlotValue, type Ticket, TicketSchema as ticketEntity } from './entity.ts';
 export { explainDue } from './explain.ts';
 export {
+  doorOfNumber,
   findByNumber,
   queueOf,
   ticketById,
@@ -28,6 +29,7 @@ export { assign, handOverCharge, move, returnDown, transfer } from './verbs/hand
 export { interim } from './verbs/interim.ts';
 export { link, merge } from './verbs/join.ts';
 export { type Opening, open } from './verbs/open.ts';
+export { followPerson, returnPerson, type Standings } from './verbs/person.ts';
 export { add, ask, resume, waitForGem } from './verbs/wait.ts';
 export { note, reply, take } from './verbs/work.ts';
 export { brieflyOf, wholeOf } from './view.ts';

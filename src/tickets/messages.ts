@@ -1,8 +1,9 @@
 import type { Act, Doer } from '../act.ts';
-import { rows } from '../lib/rows.ts';
+import type { Door } from '../contacts/index.ts';
+import { oneRow, rows } from '../lib/rows.ts';
 import { uuid } from '../persistence/index.ts';
 import type { Ticket } from './entity.ts';
-import type { Files } from './notify.ts';
+import { type Files, requesterAt } from './notify.ts';
 
 export interface NewMessage {
   readonly direction: 'in' | 'out' | 'note';
@@ -22,11 +23,12 @@ export async function keepMessage(
   author: Doer = act.doer,
 ): Promise<void> {
   const id = uuid();
+  const door = await doorOf(act, ticket, message);
   const who =
     author.kind === 'staff' ? { ...author, officers: author.officers.map((charge) => charge.code) } : author;
   await act.tx.query(
-    `INSERT INTO ticket_message (id, ticket_id, direction, author, text, folded, inbox_id, at, written)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO ticket_message (id, ticket_id, direction, author, text, folded, inbox_id, at, written, door,
+       door_address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       ticket.id,
@@ -37,6 +39,8 @@ export async function keepMessage(
       message.inboxId ?? null,
       act.now,
       message.written ?? null,
+      door?.channel ?? null,
+      door?.address ?? null,
     ],
   );
   for (const file of message.files ?? []) {
@@ -48,12 +52,30 @@ export async function keepMessage(
   }
 }
 
+/** By which door it came in; what goes out, by which it goes. A note goes nowhere. */
+async function doorOf(
+  act: Act,
+  ticket: Ticket,
+  { direction, inboxId }: NewMessage,
+): Promise<Door | undefined> {
+  if (direction === 'out') return requesterAt(act, ticket);
+  if (direction === 'note' || !inboxId) return undefined;
+  return oneRow<Door>(
+    act.tx,
+    `SELECT i.channel, t.address FROM inbox i LEFT JOIN transcript t ON t.inbox_id = i.id AND t.direction = 'in'
+     WHERE i.id = $1 LIMIT 1`,
+    [inboxId],
+  );
+}
+
 export interface TicketMessage {
   id: string;
   direction: 'in' | 'out' | 'note';
   author: Doer;
   text: string;
   written: string | null;
+  /** The channel it came in or went out by; null: a note, or from before that was written down. */
+  door: string | null;
   folded: string | null;
   at: Date;
   files: { name: string; mediaType: string; size: number }[];
@@ -62,7 +84,7 @@ export interface TicketMessage {
 export function messagesOf(act: Act, ticketId: string): Promise<TicketMessage[]> {
   return rows<TicketMessage>(
     act.tx,
-    `SELECT m.id, m.direction, m.author, m.text, m.written, m.folded, m.at, coalesce(f.files, '[]') AS files
+    `SELECT m.id, m.direction, m.author, m.text, m.written, m.door, m.folded, m.at, coalesce(f.files, '[]') AS files
      FROM ticket_message m LEFT JOIN LATERAL (
        SELECT jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'size', size) ORDER BY at) AS files
        FROM ticket_file WHERE message_id = m.id) f ON true

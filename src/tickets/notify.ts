@@ -14,16 +14,26 @@ export type Button = readonly [labelKey: string, value: string];
 
 export type Files = readonly { sha256: string; name: string; mediaType: string; size: number }[];
 
-/** The door they came in by, or where they can be reached when that is blocked. */
+/**
+ * The door by which they last spoke of this ticket; none yet, the one it was opened by; where that is blocked, where they
+ * can be reached.
+ */
 export async function requesterAt(act: Act, ticket: Ticket): Promise<Handle | undefined> {
-  const handles = await handlesOf(act, ticket.contactId);
-  const usual = handles.find(
-    (handle) => handle.channel === ticket.channel && handle.address === ticket.address,
+  const open = (await handlesOf(act, ticket.contactId)).filter(({ blockedAt }) => !blockedAt);
+  const spoken = await rows<Pick<Handle, 'channel' | 'address'>>(
+    act.tx,
+    `SELECT door AS channel, door_address AS address FROM ticket_message
+     WHERE ticket_id = $1 AND direction = 'in' AND door_address IS NOT NULL ORDER BY at DESC, inbox_id DESC`,
+    [ticket.id],
   );
-  return usual && !usual.blockedAt ? usual : reachOf(act, ticket.contactId);
+  for (const door of [...spoken, ticket]) {
+    const handle = open.find(({ channel, address }) => channel === door.channel && address === door.address);
+    if (handle) return handle;
+  }
+  return reachOf(act, ticket.contactId);
 }
 
-/** Tells the requester, by the door they came in, or by where they can be reached when that is blocked. */
+/** Tells the requester, once, by the door of `requesterAt`. */
 export async function tellRequester(
   act: Act,
   ticket: Ticket,

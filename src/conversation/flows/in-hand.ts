@@ -1,5 +1,6 @@
 import type { Intent } from '../../faq/index.ts';
 import { UserMistake } from '../../lib/errors.ts';
+import { joinAgain } from '../join/turn.ts';
 import { askNext } from '../matters.ts';
 import type { Flow } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
@@ -55,6 +56,7 @@ const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
   },
   withdraw: { lastQuestion: true, go: withdrawSaid },
   prove: { lastQuestion: true, go: reopenProved },
+  join: { go: joinAgain },
   which: {
     lastQuestion: true,
     go: ticketChosen,

@@ -11,6 +11,7 @@ import {
 import { namedTicket } from '../named.ts';
 import { say, sayText, type Turn } from '../turn.ts';
 import { wantsDue, wantsWhy } from '../words.ts';
+import { offerClosing } from './close.ts';
 
 /** Where a matter stands; of several, the ones that are alive, the latest first. */
 export async function ticketStatus(turn: Turn): Promise<void> {
@@ -52,4 +53,5 @@ export async function showStatus(turn: Turn, ticket: Ticket): Promise<void> {
       ),
     );
   }
+  offerClosing(turn, ticket);
 }

@@ -1,0 +1,180 @@
+import { contactAt, type Door, holdAlone, knowContact, maskAddress } from '../../contacts/index.ts';
+import { type NotAllowed, Trouble, type UserMistake } from '../../lib/errors.ts';
+import { put } from '../../outbox/index.ts';
+import { isAlive, ticketsOf } from '../../tickets/index.ts';
+import { showStatus } from '../flows/status.ts';
+import { askAgain } from '../form-turn.ts';
+import type { Flow, JoinFlow } from '../step.ts';
+import { offer, say, type Turn } from '../turn.ts';
+import { isCancel, wordCount } from '../words.ts';
+import {
+  already,
+  codesSaid,
+  isAwaitedElsewhere,
+  leaveJoin,
+  provesHere,
+  provesThere,
+  sendCodes,
+  sendHere,
+} from './code.ts';
+import { doorNamed, type Named } from './door.ts';
+import { joinPeople } from './people.ts';
+import { wishesToJoin } from './words.ts';
+
+const ASKED_AGAIN = 1;
+const WORDS_WITH_A_CODE = 12;
+const TICKETS_SHOWN = 5;
+
+/**
+ * "I write from another address as well": by command, by button, or the next piece of it. Comes before answers to
+ * tickets, so that a code is not taken for words to an officer; a form in hand waits.
+ */
+export async function joinTurn(turn: Turn, choice: string | undefined): Promise<boolean> {
+  const flow = joinIn(turn.step.flow);
+  if (choice === 'menu:join' || choice?.startsWith('join:')) await begin(turn, choice);
+  else if (choice !== undefined) return false;
+  else if (wishes(turn)) await begin(turn);
+  else if (!flow) return codeAtTheOtherDoor(turn);
+  else if (isCancel(turn.text) && turn.step.form) await leaveForForm(turn);
+  else if (flow.asking === 'code' && codesSaid(turn).length > 0) await codeSaid(turn, flow);
+  else {
+    const named = await doorNamed(turn);
+    if (!named) return false;
+    await begin(turn);
+  }
+  return true;
+}
+
+/** An address and nothing else, with nothing in hand: they want to be known by it. */
+export async function addressAlone(turn: Turn, choice: string | undefined): Promise<boolean> {
+  if (choice !== undefined || turn.message.manner === 'letter' || turn.files.length > 0) return false;
+  const mail = turn.heard.entities.find(({ kind }) => kind === 'email');
+  if (!mail || turn.text.trim() !== mail.text.trim() || turn.step.flow || turn.step.form) return false;
+  await begin(turn);
+  return true;
+}
+
+/** The number of a ticket that is not theirs here may be theirs at another door. Said of every number alike. */
+export function offerJoin(turn: Turn, { key, params }: UserMistake | NotAllowed): void {
+  const number = String(params?.number ?? '');
+  if (key !== 'ticket_unknown' || turn.act.doer.kind !== 'contact' || turn.unverifiedStaff) return;
+  if (turn.message.manner === 'letter' || !/^[A-Z]+-\d{4}-\d{6}-[A-Z]$/.test(number)) return;
+  offer(turn, [['button_join', `join:${number}`]]);
+}
+
+/** Neither a door nor a code was said: asked once more, then it is something else. */
+export function joinAgain(turn: Turn, flow: JoinFlow): boolean {
+  if (flow.asking === 'code') {
+    say(turn, 'join_code_missing');
+    return true;
+  }
+  if (flow.misses >= ASKED_AGAIN) {
+    leaveJoin(turn);
+    return false;
+  }
+  flow.misses += 1;
+  say(turn, 'join_ask');
+  return true;
+}
+
+function joinIn(flow: Flow | undefined): JoinFlow | undefined {
+  return flow?.name === 'join' ? flow : undefined;
+}
+
+function wishes({ text, message, act }: Turn): boolean {
+  const firstLine = text.trimStart().split('\n', 1)[0] ?? '';
+  const said = message.manner === 'letter' ? [text, firstLine, message.subject ?? ''] : [text];
+  const pressed = Object.values(act.words.each('web_start_join'));
+  return said.some((each) => wishesToJoin(each)) || pressed.includes(text.trim());
+}
+
+async function begin(turn: Turn, choice?: string): Promise<void> {
+  const { message, step } = turn;
+  turn.intent = 'join';
+  if (turn.act.doer.kind === 'staff' || turn.unverifiedStaff) return say(turn, 'join_not_staff');
+  // In a group everybody would see whose tickets are whose.
+  if (message.replyTo && message.manner !== 'letter') return say(turn, 'join_alone');
+  const named = choice?.startsWith('join:') ? await byButton(turn, choice) : await doorNamed(turn);
+  if (named) return sendCodes(turn, named);
+  step.flow = { name: 'join', asking: 'door', misses: 0 };
+  if (!step.form) step.asking = 'door';
+  say(turn, 'join_ask');
+}
+
+function byButton(turn: Turn, choice: string): Promise<Named | undefined> {
+  const value = choice.slice('join:'.length);
+  const ticket = { kind: 'ticket' as const, value, text: value, start: 0, end: value.length };
+  return doorNamed({ ...turn, heard: { ...turn.heard, entities: [ticket] } });
+}
+
+async function codeSaid(turn: Turn, flow: Extract<JoinFlow, { asking: 'code' }>): Promise<void> {
+  turn.intent = 'join';
+  const there = flow.provedThere ? 'right' : await provesThere(turn, flow.door);
+  if (there === 'wrong') return say(turn, 'reg_code_wrong');
+  if (there === 'over' || !flow.door) {
+    leaveJoin(turn);
+    return say(turn, 'join_code_expired');
+  }
+  flow.provedThere = true;
+  if (!turn.message.from.verified) {
+    const here = await provesHere(turn);
+    if (here === 'over') return sendHere(turn);
+    if (here === 'wrong') return say(turn, 'join_code_here_too');
+    await knowContact(turn.act, { channel: turn.channel, address: turn.address, verified: true });
+  }
+  await joinWith(turn, flow.door);
+  if (turn.step.form) askAgain(turn, turn.step.form);
+}
+
+/** Both are held since the turn began, unless the other has only now become a contact. */
+async function joinWith(turn: Turn, door: Door): Promise<void> {
+  const { act, contact } = turn;
+  const { contact: other } = await knowContact(act, { ...door, verified: true });
+  if (other.id === contact.id) return already(turn);
+  await holdAlone(act, [other.id]);
+  if ((await contactAt(act, door.channel, door.address))?.id !== other.id)
+    throw new Trouble('joining', 'The other address became another contact meanwhile.');
+  const asked = { channel: turn.channel, address: turn.address };
+  leaveJoin(turn);
+  await joinPeople(act, contact, other, { asked, proved: door });
+  await tellThere(turn, door);
+  say(turn, 'join_done', { where: maskAddress(door.address) });
+  const tickets = (await ticketsOf(act, contact.id)).filter(
+    ({ status }) => isAlive(status) || status === 'resolved',
+  );
+  for (const ticket of tickets.slice(0, TICKETS_SHOWN)) await showStatus(turn, ticket);
+}
+
+/** So that whoever holds the address hears of it, should it have been somebody else. */
+async function tellThere(turn: Turn, door: Door): Promise<void> {
+  const { act, contact } = turn;
+  const language = contact.language ?? turn.language;
+  const name = `desk_door_${turn.channel}`;
+  const params = { door: act.words.has(name) ? act.words.say(name, language) : turn.channel };
+  await put(act, {
+    channel: door.channel,
+    account: door.channel === turn.channel ? turn.account : undefined,
+    address: door.address,
+    contactId: contact.id,
+    language,
+    subject: act.words.subject('join_done_there', language, params),
+    text: act.words.say('join_done_there', language, params),
+    automatic: true,
+    answers: [],
+  });
+}
+
+/** Written where it was read instead of where it was asked for. */
+async function codeAtTheOtherDoor(turn: Turn): Promise<boolean> {
+  if (codesSaid(turn).length === 0 || wordCount(turn.text) > WORDS_WITH_A_CODE) return false;
+  if (!(await isAwaitedElsewhere(turn))) return false;
+  turn.intent = 'join';
+  say(turn, 'join_code_there');
+  return true;
+}
+
+async function leaveForForm(turn: Turn): Promise<void> {
+  leaveJoin(turn);
+  say(turn, 'flow_left');
+  if (turn.step.form) askAgain(turn, turn.step.form);
+}
