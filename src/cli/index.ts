@@ -3,6 +3,7 @@ import { messageOf, NotAllowed, Trouble, UserMistake } from '../lib/errors.ts';
 import { addChat } from './commands/chat.ts';
 import { addCheck } from './commands/check.ts';
 import { addClock } from './commands/clock.ts';
+import { addContact } from './commands/contact.ts';
 import { addCorpus } from './commands/corpus.ts';
 import { addCorrect } from './commands/correct.ts';
 import { addDay } from './commands/day.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   addCorrect,
   addLoad,
   addTicket,
+  addContact,
   addClock,
   addDay,
   addHandover,

@@ -1,11 +1,12 @@
 import { answerOf, type Intent } from '../faq/index.ts';
 import { isAlive, ticketsOf } from '../tickets/index.ts';
+import { closeFlow } from './flows/close.ts';
 import { escalateFlow } from './flows/escalate.ts';
 import { askLanguage } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
 import { registrationStatus } from './flows/registration.ts';
 import { reopenFlow } from './flows/reopen.ts';
-import { ticketStatus } from './flows/status.ts';
+import { showStatus, ticketStatus } from './flows/status.ts';
 import { withdrawFlow } from './flows/withdraw.ts';
 import { beginForm } from './form.ts';
 import { queue } from './officers/queue.ts';
@@ -67,10 +68,13 @@ export function remember({ step, said, act }: Turn, read: string): void {
   step.read = { said, at: act.now.toISOString(), read, tried: [] };
 }
 
-/** "Close my ticket" from the person who opened it: taking it back. */
+/** "Close my ticket" from the person who opened it: taking it back, or saying that what was resolved is solved. */
 async function closeOwn(turn: Turn): Promise<void> {
   const own = await ticketsOf(turn.act, turn.contact.id);
+  const resolved = own.filter(({ status }) => status === 'resolved');
   if (own.some(({ status }) => isAlive(status))) await withdrawFlow(turn);
+  else if (resolved.length === 1) await closeFlow(turn, resolved[0]!.number);
+  else if (resolved.length > 1) for (const ticket of resolved) await showStatus(turn, ticket);
   else say(turn, 'officer_only');
 }
 

@@ -2,7 +2,7 @@ story: The menu by its numbers, and an officer who answers under the ticket itse
 language: en
 at 20.11.2026 11:00
 vendor: menu
- offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language
+ offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language | Bring my tickets together
 vendor: 4
  asks department
 vendor: menu

@@ -21,6 +21,7 @@ const TRAPS = [
   'the department is ambiguous ("shiksha")',
   'the department complained of is the one it is routed to',
   'the officer is on leave and so is the link officer',
+  'the same vendor writes by mail and by Telegram',
   "an internal note shows in the citizen's reply or in the mail's quoted history",
   'a ticket number is guessed',
   'the subject pasted into a fresh mail',

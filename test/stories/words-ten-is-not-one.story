@@ -3,10 +3,10 @@ language: en
 at 20.11.2026 11:00
 buyer: hello
  > helpdesk of the GeM Cell
- offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language
+ offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language | Bring my tickets together
 buyer: 10
- > a number from 1 to 6
- offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language
+ > a number from 1 to 7
+ offers Register a problem | Ticket status | Registration status | Officer of my department | Contact of the cell | Language | Bring my tickets together
 tickets: 0
 buyer: 1
  asks problem

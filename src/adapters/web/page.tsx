@@ -68,12 +68,12 @@ const Conversation = (props: PageProps) => (
   </main>
 );
 
-/** The first words, and three beginnings to press: nobody must guess what may be written here. */
+/** The first words, and four beginnings to press: nobody must guess what may be written here. */
 const Hello = ({ say, view }: PageProps) => (
   <li class="entry out hello">
     <div class="said">{say('web_hello')}</div>
     <div class="choices">
-      {['web_start_problem', 'web_start_status', 'web_start_question'].map((key) => (
+      {['web_start_problem', 'web_start_status', 'web_start_question', 'web_start_join'].map((key) => (
         <form method="post" action={view.action}>
           <Hidden fields={{ once: randomUUID() }} />
           <button type="submit" name="text" value={say(key)}>

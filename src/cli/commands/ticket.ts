@@ -52,6 +52,11 @@ async function show(house: House, number: string, options: { json?: boolean }): 
     `Department: ${whole.department?.en ?? '-'} · District: ${whole.district?.en ?? '-'} · With: ${whole.officer.title}`,
     ...whole.why.map((line) => `  ${line.en}`),
     ...whole.dueExplained.en.map((line) => `  ${line}`),
+    'Said:',
+    ...whole.messages.map(
+      ({ at, direction, door, text }) =>
+        `  ${{ in: '<-', out: '->', note: '* ' }[direction]} ${showMoment(new Date(at))}${door ? ` by ${door}` : ''}: ${text}`,
+    ),
     'History:',
     ...whole.events.map(
       (event) =>

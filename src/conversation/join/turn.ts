@@ -1,5 +1,6 @@
 import { contactAt, type Door, holdAlone, knowContact, maskAddress } from '../../contacts/index.ts';
 import { type NotAllowed, Trouble, type UserMistake } from '../../lib/errors.ts';
+import type { Language } from '../../lib/language.ts';
 import { put } from '../../outbox/index.ts';
 import { isAlive, ticketsOf } from '../../tickets/index.ts';
 import { showStatus } from '../flows/status.ts';
@@ -35,7 +36,7 @@ export async function joinTurn(turn: Turn, choice: string | undefined): Promise<
   else if (choice !== undefined) return false;
   else if (wishes(turn)) await begin(turn);
   else if (!flow) return codeAtTheOtherDoor(turn);
-  else if (isCancel(turn.text) && turn.step.form) await leaveForForm(turn);
+  else if (isCancel(turn.text) && turn.step.form) leaveForForm(turn);
   else if (flow.asking === 'code' && codesSaid(turn).length > 0) await codeSaid(turn, flow);
   else {
     const named = await doorNamed(turn);
@@ -138,19 +139,28 @@ async function joinWith(turn: Turn, door: Door): Promise<void> {
   leaveJoin(turn);
   await joinPeople(act, contact, other, { asked, proved: door });
   await tellThere(turn, door);
-  say(turn, 'join_done', { where: maskAddress(door.address) });
+  say(turn, 'join_done', { where: nameOf(turn, door, turn.language) });
   const tickets = (await ticketsOf(act, contact.id)).filter(
     ({ status }) => isAlive(status) || status === 'resolved',
   );
   for (const ticket of tickets.slice(0, TICKETS_SHOWN)) await showStatus(turn, ticket);
 }
 
+/** v•••@example.org; a chat's own number would tell the person nothing. */
+function nameOf(turn: Turn, { channel, address }: Door, language: Language): string {
+  return channel === 'mail' ? maskAddress(address) : doorName(turn, channel, language);
+}
+
+function doorName({ act }: Turn, channel: string, language: Language): string {
+  const key = `desk_door_${channel}`;
+  return act.words.has(key) ? act.words.say(key, language) : channel;
+}
+
 /** So that whoever holds the address hears of it, should it have been somebody else. */
 async function tellThere(turn: Turn, door: Door): Promise<void> {
   const { act, contact } = turn;
   const language = contact.language ?? turn.language;
-  const name = `desk_door_${turn.channel}`;
-  const params = { door: act.words.has(name) ? act.words.say(name, language) : turn.channel };
+  const params = { door: doorName(turn, turn.channel, language) };
   await put(act, {
     channel: door.channel,
     account: door.channel === turn.channel ? turn.account : undefined,
@@ -173,7 +183,7 @@ async function codeAtTheOtherDoor(turn: Turn): Promise<boolean> {
   return true;
 }
 
-async function leaveForForm(turn: Turn): Promise<void> {
+function leaveForForm(turn: Turn): void {
   leaveJoin(turn);
   say(turn, 'flow_left');
   if (turn.step.form) askAgain(turn, turn.step.form);

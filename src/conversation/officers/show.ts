@@ -16,7 +16,7 @@ export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
       messages
         .map(
           (each) =>
-            `${mark[each.direction]} ${showMoment(each.at)}: ${withWritten(act, language, each.text, each.written)}`,
+            `${mark[each.direction]} ${showMoment(each.at)}${by(turn, each.door)}: ${withWritten(act, language, each.text, each.written)}`,
         )
         .join('\n'),
     );
@@ -32,4 +32,10 @@ export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
     turn,
     [act.words.say('due_title', language, title), ...(await explainDue(act, ticket, language))].join('\n'),
   );
+}
+
+/** By which door it came or went: a ticket may go on by several. */
+function by({ act, language }: Turn, door: string | null): string {
+  const key = `desk_door_${door}`;
+  return door && act.words.has(key) ? ` (${act.words.say(key, language)})` : '';
 }

@@ -1,9 +1,12 @@
 import { DateTime } from 'luxon';
 import { knowContact } from '../../../src/contacts/index.ts';
+import { separatePeople } from '../../../src/conversation/index.ts';
 import { declareAbsence, loadPosting } from '../../../src/directory/index.ts';
+import { oneRow } from '../../../src/lib/rows.ts';
 import { ZONE } from '../../../src/lib/time.ts';
 import { handOverCharge, open } from '../../../src/tickets/index.ts';
 import type { House } from '../../../src/wiring/index.ts';
+import { deskAddress } from './people.ts';
 
 /** '20.11.2026' → '2026-11-20' */
 export function isoDay(shown: string): string {
@@ -71,6 +74,31 @@ export const EVENTS: Record<string, Happens> = {
     await house.act(system, `handover:${from}:${to}`, (act) =>
       handOverCharge(act, from, to, null, note.join(' ')),
     );
+  },
+  /** desk of PWD: whoever fills the post sits in the staff's workspace as well */
+  'desk of': async (house, [officer = '']) => {
+    const address = deskAddress(`desk ${officer}`);
+    await house.act(system, `desk:${officer}`, async (act) => {
+      const { handle } = await knowContact(act, { channel: 'slack', address, verified: true });
+      await act.tx.query(
+        `UPDATE handle SET contact_id = (SELECT s.contact_id FROM tenure t
+           JOIN staff_member s ON s.code = t.staff_member WHERE t.officer = $1 AND t.to_date IS NULL)
+         WHERE id = $2`,
+        [officer, handle.id],
+      );
+    });
+  },
+  /** separate vendor@example.org because of a wrong joining */
+  separate: async (house, [address = '', , , ...why]) => {
+    await house.act(system, `separate:${address}`, async (act) => {
+      const row = await oneRow<{ id: string }>(
+        act.tx,
+        `SELECT j.id FROM joining j JOIN handle h ON j.came -> 'handles' ? h.id::text
+         WHERE h.address = $1 AND j.separated_at IS NULL ORDER BY j.at DESC LIMIT 1`,
+        [address],
+      );
+      await separatePeople(act, row!.id, why.join(' '));
+    });
   },
   /** forty open tickets of PWD */
   'forty open tickets': async (house, [, department = '']) => {

@@ -38,7 +38,7 @@ const TOLD = new RegExp(String.raw`^(${WHO}) ([>!]) (.+)$`);
 const SILENT = new RegExp(String.raw`^(${WHO}) hears nothing$`);
 const PRESSES = new RegExp(String.raw`^(?:(${WHO}) )?press(?:es)? "([^"]+)"$`);
 const WORLD =
-  /^(tickets begin at|leave|vacant|restart|posting|claim|charge of|mailbox of|forty open tickets)\b ?(.*)$/;
+  /^(tickets begin at|leave|vacant|restart|posting|claim|charge of|mailbox of|desk of|separate|forty open tickets)\b ?(.*)$/;
 
 /** @throws Error with file and line at the first line that is not of the language */
 export function readStory(file: string, text: string): Story {

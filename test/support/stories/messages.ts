@@ -23,6 +23,7 @@ export function messageOf(person: Person, said: Said, lately: Lately): IncomingM
     ...(manner.has('edit') && lately.said ? [lately.said] : []),
     ...valuesOf(said, 'album').map((album) => `album:${album}`),
   ];
+  if (manner.has('form')) return formOf(person, said);
   const { reply, folded } = letter && manner.has('quoting') ? quoting(said, lately) : whole(said);
   const unsupported = UNSUPPORTED.find((each) => manner.has(each));
   return {
@@ -47,7 +48,23 @@ export function messageOf(person: Person, said: Said, lately: Lately): IncomingM
     tokens: manner.has('unsigned') ? [] : answered,
     copies: valuesOf(said, 'cc'),
     robot: manner.has('robot') ? 'auto_reply' : undefined,
-    manner: letter ? 'letter' : 'chat',
+    manner: letter ? 'letter' : person.channel === 'slack' ? 'desk' : 'chat',
+  };
+}
+
+/** `desk PWD (form) "resolve GC-…, outcome resolved": why` */
+function formOf(person: Person, said: Said): IncomingMessage {
+  const [deed = '', ...fields] = (said.subject ?? '').split(',').map((each) => each.trim());
+  const [verb, number] = deed.split(' ');
+  const values = Object.fromEntries(fields.map((each) => each.split(/ (.*)/s).slice(0, 2)));
+  return {
+    kind: 'form',
+    from: { address: person.address, verified: true },
+    text: '',
+    form: { name: `deed:${verb}:${number}`, values: { ...values, text: said.text } },
+    files: [],
+    references: [],
+    manner: 'desk',
   };
 }
 

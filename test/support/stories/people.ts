@@ -27,6 +27,9 @@ const CITIZENS: Record<string, Person> = {
   vendor: chat('vendor-kanpur', 'Vendor, Kanpur'),
   supplier: chat('supplier-gonda', 'Supplier, Gonda'),
   firm: letters('firm@example.org', false, 'Demo Traders'),
+  'vendor-mail': letters('vendor@example.org', true, 'Vendor, Kanpur'),
+  visitor: { channel: 'web', address: 'a-visitor-of-the-page', verified: true },
+  'other-visitor': { channel: 'web', address: 'another-visitor', verified: true },
   clerk: letters('clerk@example.org', false, 'Clerk of the firm'),
   stranger: letters('stranger@example.org', false),
   applicant: letters('applicant01@example.org', true, 'Demo Traders Basti'),
@@ -36,15 +39,23 @@ const CITIZENS: Record<string, Person> = {
   robot: letters('robot@example.org', false),
 };
 
-/** officer PWD, in-charge, nodal: whoever fills the post in the cell's demo staff. */
+/** officer PWD, in-charge, nodal: whoever fills the post in the cell's demo staff; desk PWD: the same at their desk. */
 export function personOf(cell: Cell, who: string): Person {
   const citizen = CITIZENS[who];
   if (citizen) return citizen;
+  if (who.startsWith(DESK)) return { channel: 'slack', address: deskAddress(who), verified: true };
   const code = postOf(cell, who);
   const member = [...cell.staff].find((each) => each.officer === code);
   if (!member) throw new Error(`Nobody of the small world is called "${who}".`);
   const [channel = '', address = ''] = member.handles[0]!.split(':');
   return { channel, address, verified: true };
+}
+
+const DESK = 'desk ';
+
+/** Where whoever fills the post sits in the staff's workspace: `desk of PWD` seats them there. */
+export function deskAddress(who: string): string {
+  return `U-${who.slice(DESK.length)}`;
 }
 
 function postOf(cell: Cell, who: string): string {

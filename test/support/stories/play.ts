@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IncomingMessage } from '../../../src/channel.ts';
 import { keepOriginal } from '../../../src/inbox/index.ts';
-import { advanceClock } from '../../../src/jobs/index.ts';
+import { advanceClock, workDesk } from '../../../src/jobs/index.ts';
+import { oneRow } from '../../../src/lib/rows.ts';
 import { ZONE } from '../../../src/lib/time.ts';
 import { deliverAll, scheduleOf, takeAll } from '../../../src/wiring/index.ts';
 import { idOf, originalOf } from './channel.ts';
@@ -48,6 +49,7 @@ async function setClock(stage: Stage, moment: string): Promise<void> {
 async function advance(stage: Stage, duration: string): Promise<void> {
   await happens(stage, `--- +${duration}`, async () => {
     await advanceClock(scheduleOf(stage.house), duration);
+    await atTheDesk(stage);
     await deliverAll(stage.house, stage.channels);
   });
   stage.said.push(`--- ${await momentOf(stage)}`);
@@ -67,11 +69,12 @@ async function says(stage: Stage, step: Extract<Step, { kind: 'says' }>): Promis
   const told = messages.map((message) =>
     [
       message.subject && `"${message.subject}"`,
+      message.form && `[${message.form.name}]`,
       message.unsupported,
       ...message.files.map((file) => `[${file.name}]`),
     ]
       .filter(Boolean)
-      .concat(message.text.replaceAll('\n', '\n  '))
+      .concat((message.form?.values.text ?? message.text).replaceAll('\n', '\n  '))
       .join(' '),
   );
   const ids = step.messages.map((said) => valuesOf(said, 'id')[0]);
@@ -115,6 +118,15 @@ async function comesIn(
     const others = messages.length > 1 ? [takeAll({ ...house, holder: 'another process' }, channels)] : [];
     const taken = (await Promise.all([takeAll(house, channels), ...others])).flat();
     stage.result = taken.find((each) => each.externalId === ids.at(-1))?.result;
+    await atTheDesk(stage);
     await deliverAll(house, channels);
   });
+}
+
+/** Cards and held replies, where anybody sits at a desk. */
+async function atTheDesk({ house }: Stage): Promise<void> {
+  if (!(await oneRow(house.db, `SELECT 1 FROM handle WHERE channel = 'slack'`))) return;
+  while (await workDesk(scheduleOf(house), 0)) {
+    // until nothing is due
+  }
 }

@@ -28,7 +28,9 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const database = await storyDatabase();
   const noted: string[] = [];
-  const channels = new Map(['telegram', 'mail', 'simulator'].map((name) => [name, storyChannel(name)]));
+  const channels = new Map(
+    ['telegram', 'mail', 'web', 'slack', 'simulator'].map((name) => [name, storyChannel(name)]),
+  );
   const house = await storyHouse(database, noted);
   return {
     database,
