@@ -1,6 +1,8 @@
 -- Two contacts that were proved to be one person. What came along is written down, so that it can go back.
 CREATE TABLE joining (
   id              uuid PRIMARY KEY,
+  -- in this order they were made, and in the reverse they can be undone
+  nth             bigint GENERATED ALWAYS AS IDENTITY,
   -- the contact that goes on, and the one whose handles and tickets it took
   kept            uuid NOT NULL REFERENCES contact,
   joined          uuid NOT NULL REFERENCES contact,
@@ -15,6 +17,7 @@ CREATE TABLE joining (
   separated_by    jsonb
 );
 CREATE INDEX joining_kept ON joining (kept);
+CREATE INDEX joining_joined ON joining (joined);
 CREATE INDEX proof_subject ON proof (purpose, subject);
 
 -- By which door a line of a ticket came in or went out.

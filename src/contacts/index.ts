@@ -9,6 +9,7 @@ export {
   type Joining,
   joinContacts,
   joiningsOf,
+  laterJoining,
   lockJoining,
   separateContacts,
 } from './joining.ts';

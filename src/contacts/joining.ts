@@ -113,7 +113,7 @@ export async function separateContacts(act: Act, joining: Joining): Promise<void
 export function joiningsOf(act: Act, contactId: string): Promise<Joining[]> {
   return rows(
     act.tx,
-    `SELECT ${COLUMNS} FROM joining WHERE kept = $1 AND separated_at IS NULL ORDER BY at DESC, id`,
+    `SELECT ${COLUMNS} FROM joining WHERE kept = $1 AND separated_at IS NULL ORDER BY nth DESC`,
     [contactId],
   );
 }
@@ -125,6 +125,19 @@ export function lockJoining(act: Act, id: string): Promise<Joining | undefined> 
     `SELECT ${COLUMNS} FROM joining WHERE id::text = $1 AND separated_at IS NULL FOR UPDATE`,
     [id],
   );
+}
+
+/**
+ * A later joining that stands on this one: what it found may have come by this one, so it has to be undone first.
+ */
+export async function laterJoining(act: Act, { id, kept }: Joining): Promise<string | undefined> {
+  const row = await oneRow<{ id: string }>(
+    act.tx,
+    `SELECT l.id FROM joining l JOIN joining j ON j.id = $1 AND l.nth > j.nth
+     WHERE (l.kept = $2 OR l.joined = $2) AND l.separated_at IS NULL ORDER BY l.nth DESC LIMIT 1`,
+    [id, kept],
+  );
+  return row?.id;
 }
 
 /** The doors of these handles. */

@@ -5,6 +5,7 @@ import { askLanguage, languagePicked } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
 import { registrationStatus } from './flows/registration.ts';
 import { reopenFlow } from './flows/reopen.ts';
+import { tellSaid } from './flows/said.ts';
 import { showStatus, ticketStatus } from './flows/status.ts';
 import { beginForm } from './form.ts';
 import { stuckWith } from './matters.ts';
@@ -20,6 +21,7 @@ const OF_A_TICKET: Record<string, Pressed> = {
     return reopenFlow(turn, number, true);
   },
   close: closeFlow,
+  said: tellSaid,
   show: async (turn, number) => {
     turn.intent = 'ticket_status';
     await showStatus(turn, await findByNumber(turn.act, number));

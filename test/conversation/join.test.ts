@@ -246,9 +246,38 @@ describe('a joining that was wrong', () => {
         separatePeople(act, joining!.id, 'again'),
       ),
     ).rejects.toMatchObject({ key: 'joining_unknown' });
+    // Neither sees the other's, nor is told what was said there.
+    expect(wordsOf(await doors.say(chat, '', { kind: 'choice', choice: `said:${byMail}` }))).toContain(
+      'There is no ticket',
+    );
     // They may be joined again, rightly this time.
     expect(wordsOf(await join(chat, mail))).toContain('Thank you');
   });
+});
+
+it('of several joinings the last is undone first: an earlier one may have brought what it found', async () => {
+  await ticketBy(mail);
+  const third: At = { channel: 'web', address: `third-${people}` };
+  await doors.say(third, 'hello');
+  await join(chat, mail);
+  await join(third, mail);
+  const made = await sql<{ id: string }>('SELECT id FROM joining WHERE proved_address = $1 ORDER BY nth', [
+    mail.address,
+  ]);
+  const separate = (id: string) =>
+    house.act({ kind: 'system', name: 'test' }, `separate:${id}:${Math.random()}`, (act) =>
+      separatePeople(act, id, 'wrong'),
+    );
+  await expect(separate(made[0]!.id)).rejects.toMatchObject({
+    key: 'joining_not_last',
+    params: { id: made[1]!.id },
+  });
+  await separate(made[1]!.id);
+  expect(await doors.contactAt(mail)).toBe(await doors.contactAt(chat));
+  await separate(made[0]!.id);
+  expect(
+    new Set([await doors.contactAt(mail), await doors.contactAt(chat), await doors.contactAt(third)]).size,
+  ).toBe(3);
 });
 
 it('every table that names a contact is thought of when two become one', async () => {

@@ -55,6 +55,11 @@ visitor: {code}
  > are now known as yours
  > {1}
  ! token is missing
+visitor press "What was said so far"
+ > (Telegram) you: PWD Basti has not paid
+ > (e-mail) you: The bill was passed
+ > (e-mail) GeM Cell: The bill is with the treasury
+ ! token is missing
 visitor: Thank you. The token was issued today, please add this to my ticket {1}
  > Added to ticket {1}
 
@@ -65,7 +70,7 @@ vendor hears nothing
 vendor-mail hears nothing
 visitor: What is the status of {1}?
  > released the payment
- offers Solved, close it | Not solved, reopen
+ offers What was said so far | Solved, close it | Not solved, reopen
 visitor press "Solved, close it"
  > Ticket {1} is closed
  intent ticket_close

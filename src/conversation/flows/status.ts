@@ -12,6 +12,7 @@ import { namedTicket } from '../named.ts';
 import { say, sayText, type Turn } from '../turn.ts';
 import { wantsDue, wantsWhy } from '../words.ts';
 import { offerClosing } from './close.ts';
+import { offerSaid } from './said.ts';
 
 /** Where a matter stands; of several, the ones that are alive, the latest first. */
 export async function ticketStatus(turn: Turn): Promise<void> {
@@ -53,5 +54,6 @@ export async function showStatus(turn: Turn, ticket: Ticket): Promise<void> {
       ),
     );
   }
+  await offerSaid(turn, ticket);
   offerClosing(turn, ticket);
 }

@@ -7,6 +7,7 @@ import {
   handlesOf,
   holdAlone,
   joinContacts,
+  laterJoining,
   lockJoining,
   maskAddress,
   separateContacts,
@@ -39,14 +40,16 @@ export async function joinPeople(
 }
 
 /**
- * A pair that was joined wrongly is two again.
- * @throws UserMistake 'joining_unknown' when there is no such joining, or it was undone before
+ * A pair that was joined wrongly is two again. The latest first: an earlier one may have brought what a later one found.
+ * @throws UserMistake 'joining_unknown' when there is no such joining, or it was undone before · 'joining_not_last'
  */
 export async function separatePeople(act: Act, joiningId: string, why: string): Promise<void> {
   const joining = await lockJoining(act, joiningId);
   if (!joining) throw new UserMistake('joining_unknown', { id: joiningId });
   const { kept, joined, came } = joining;
   await holdAlone(act, [kept, joined]);
+  const later = await laterJoining(act, joining);
+  if (later) throw new UserMistake('joining_not_last', { id: later });
   const doors = await doorsOf(act, came.handles);
   await sayingsBelongTo(act.tx, doors, joined);
   const { tickets: standings } = came as Came<Standings>;

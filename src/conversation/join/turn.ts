@@ -1,15 +1,10 @@
-import { contactAt, type Door, holdAlone, knowContact, maskAddress } from '../../contacts/index.ts';
-import { type NotAllowed, Trouble, type UserMistake } from '../../lib/errors.ts';
-import type { Language } from '../../lib/language.ts';
-import { put } from '../../outbox/index.ts';
-import { isAlive, ticketsOf } from '../../tickets/index.ts';
-import { showStatus } from '../flows/status.ts';
+import { knowContact } from '../../contacts/index.ts';
+import type { NotAllowed, UserMistake } from '../../lib/errors.ts';
 import { askAgain } from '../form-turn.ts';
 import type { Flow, JoinFlow } from '../step.ts';
 import { offer, say, type Turn } from '../turn.ts';
 import { isCancel, wordCount } from '../words.ts';
 import {
-  already,
   codesSaid,
   isAwaitedElsewhere,
   leaveJoin,
@@ -18,13 +13,15 @@ import {
   sendCodes,
   sendHere,
 } from './code.ts';
-import { doorNamed, type Named } from './door.ts';
-import { joinPeople } from './people.ts';
+import { joinWith } from './done.ts';
+import { doorNamed, isOwn, type Named } from './door.ts';
 import { wishesToJoin } from './words.ts';
 
 const ASKED_AGAIN = 1;
 const WORDS_WITH_A_CODE = 12;
-const TICKETS_SHOWN = 5;
+/** A letter has a salutation and a signature. */
+const WORDS_WITH_A_DOOR = 40;
+const WORDS_OF_A_NEW_DOOR = 4;
 
 /**
  * "I write from another address as well": by command, by button, or the next piece of it. Comes before answers to
@@ -38,11 +35,21 @@ export async function joinTurn(turn: Turn, choice: string | undefined): Promise<
   else if (!flow) return codeAtTheOtherDoor(turn);
   else if (isCancel(turn.text) && turn.step.form) leaveForForm(turn);
   else if (flow.asking === 'code' && codesSaid(turn).length > 0) await codeSaid(turn, flow);
-  else {
-    const named = await doorNamed(turn);
-    if (!named) return false;
-    await begin(turn);
+  else return anotherDoor(turn, flow);
+  return true;
+}
+
+/** A door named in few words. Their own ticket's number is a question about that ticket. */
+async function anotherDoor(turn: Turn, flow: JoinFlow): Promise<boolean> {
+  const most = flow.asking === 'code' ? WORDS_OF_A_NEW_DOOR : WORDS_WITH_A_DOOR;
+  if (wordCount(turn.text) > most) return false;
+  const named = await doorNamed(turn);
+  if (!named) return false;
+  if (named.byNumber && named.door && (await isOwn(turn, named.door))) {
+    leaveJoin(turn);
+    return false;
   }
+  await begin(turn);
   return true;
 }
 
@@ -90,16 +97,20 @@ function wishes({ text, message, act }: Turn): boolean {
 }
 
 async function begin(turn: Turn, choice?: string): Promise<void> {
-  const { message, step } = turn;
+  const { step } = turn;
   turn.intent = 'join';
   if (turn.act.doer.kind === 'staff' || turn.unverifiedStaff) return say(turn, 'join_not_staff');
-  // In a group everybody would see whose tickets are whose.
-  if (message.replyTo && message.manner !== 'letter') return say(turn, 'join_alone');
+  if (isAmongOthers(turn)) return say(turn, 'join_alone');
   const named = choice?.startsWith('join:') ? await byButton(turn, choice) : await doorNamed(turn);
   if (named) return sendCodes(turn, named);
   step.flow = { name: 'join', asking: 'door', misses: 0 };
   if (!step.form) step.asking = 'door';
   say(turn, 'join_ask');
+}
+
+/** In a group everybody would see whose tickets are whose. */
+function isAmongOthers({ message }: Turn): boolean {
+  return message.replyTo !== undefined && message.manner !== 'letter';
 }
 
 function byButton(turn: Turn, choice: string): Promise<Named | undefined> {
@@ -110,6 +121,7 @@ function byButton(turn: Turn, choice: string): Promise<Named | undefined> {
 
 async function codeSaid(turn: Turn, flow: Extract<JoinFlow, { asking: 'code' }>): Promise<void> {
   turn.intent = 'join';
+  if (isAmongOthers(turn)) return say(turn, 'join_alone');
   const there = flow.provedThere ? 'right' : await provesThere(turn, flow.door);
   if (there === 'wrong') return say(turn, 'reg_code_wrong');
   if (there === 'over' || !flow.door) {
@@ -125,53 +137,6 @@ async function codeSaid(turn: Turn, flow: Extract<JoinFlow, { asking: 'code' }>)
   }
   await joinWith(turn, flow.door);
   if (turn.step.form) askAgain(turn, turn.step.form);
-}
-
-/** Both are held since the turn began, unless the other has only now become a contact. */
-async function joinWith(turn: Turn, door: Door): Promise<void> {
-  const { act, contact } = turn;
-  const { contact: other } = await knowContact(act, { ...door, verified: true });
-  if (other.id === contact.id) return already(turn);
-  await holdAlone(act, [other.id]);
-  if ((await contactAt(act, door.channel, door.address))?.id !== other.id)
-    throw new Trouble('joining', 'The other address became another contact meanwhile.');
-  const asked = { channel: turn.channel, address: turn.address };
-  leaveJoin(turn);
-  await joinPeople(act, contact, other, { asked, proved: door });
-  await tellThere(turn, door);
-  say(turn, 'join_done', { where: nameOf(turn, door, turn.language) });
-  const tickets = (await ticketsOf(act, contact.id)).filter(
-    ({ status }) => isAlive(status) || status === 'resolved',
-  );
-  for (const ticket of tickets.slice(0, TICKETS_SHOWN)) await showStatus(turn, ticket);
-}
-
-/** v•••@example.org; a chat's own number would tell the person nothing. */
-function nameOf(turn: Turn, { channel, address }: Door, language: Language): string {
-  return channel === 'mail' ? maskAddress(address) : doorName(turn, channel, language);
-}
-
-function doorName({ act }: Turn, channel: string, language: Language): string {
-  const key = `desk_door_${channel}`;
-  return act.words.has(key) ? act.words.say(key, language) : channel;
-}
-
-/** So that whoever holds the address hears of it, should it have been somebody else. */
-async function tellThere(turn: Turn, door: Door): Promise<void> {
-  const { act, contact } = turn;
-  const language = contact.language ?? turn.language;
-  const params = { door: doorName(turn, turn.channel, language) };
-  await put(act, {
-    channel: door.channel,
-    account: door.channel === turn.channel ? turn.account : undefined,
-    address: door.address,
-    contactId: contact.id,
-    language,
-    subject: act.words.subject('join_done_there', language, params),
-    text: act.words.say('join_done_there', language, params),
-    automatic: true,
-    answers: [],
-  });
 }
 
 /** Written where it was read instead of where it was asked for. */

@@ -14,12 +14,17 @@ const WISH = new RegExp(
 
 const ADDRESS = /\S+@\S+|(?<!\S)[A-Z]+-\d{4}-\d{6}-[A-Z]\b/giu;
 
+/** A command as it is pressed in a group's menu. */
+const TO_THE_BOT = /^(\/\w+)@\w+/;
+
 /** Longer is no command. */
 const LONGEST = 160;
 
 export function wishesToJoin(text: string): boolean {
   if (text.length > LONGEST) return false;
-  return WISH.test(text.normalize('NFC').replaceAll(ADDRESS, ' ').replaceAll(/\s+/g, ' '));
+  return WISH.test(
+    text.normalize('NFC').replace(TO_THE_BOT, '$1').replaceAll(ADDRESS, ' ').replaceAll(/\s+/g, ' '),
+  );
 }
 
 /** The digits of a code, however they are set apart: "482-193", "482 193", "४८२१९३". */
