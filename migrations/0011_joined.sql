@@ -23,6 +23,5 @@ CREATE INDEX proof_subject ON proof (purpose, subject);
 -- By which door a line of a ticket came in or went out.
 ALTER TABLE ticket_message ADD COLUMN door text;
 ALTER TABLE ticket_message ADD COLUMN door_address text;
-CREATE INDEX transcript_inbox ON transcript (inbox_id) WHERE inbox_id IS NOT NULL;
 UPDATE ticket_message m SET door = t.channel, door_address = t.address
   FROM transcript t WHERE t.inbox_id = m.inbox_id AND t.direction = 'in' AND m.direction = 'in';
