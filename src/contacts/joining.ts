@@ -4,11 +4,14 @@ import { oneRow, rows } from '../lib/rows.ts';
 import { uuid } from '../persistence/index.ts';
 import { type Contact, ContactSchema } from './entities.ts';
 import type { Door } from './hold.ts';
+import { moveMobiles, provenMobiles } from './mobile.ts';
 import { contactOf } from './people.ts';
 
 /** What the joined contact had, and what the kept one took over where it had nothing: enough to give it back. */
 export interface Came<Tickets = unknown> {
   readonly handles: readonly string[];
+  /** Numbers that they had proved. */
+  readonly mobiles: readonly string[];
   readonly before: { name: string | null; language: Language | null; languageChosen: boolean };
   /** The tickets' own record; contacts do not read it. */
   readonly tickets: Tickets;
@@ -48,6 +51,7 @@ export async function joinContacts(
   );
   await act.tx.query('UPDATE handle SET contact_id = $2 WHERE contact_id = $1', [other.id, kept.id]);
   await act.tx.query('UPDATE proof SET contact_id = $2 WHERE contact_id = $1', [other.id, kept.id]);
+  const mobiles = await moveMobiles(act, other.id, kept.id, await provenMobiles(act, other.id));
   kept.name ??= other.name;
   const speaks = kept.languageChosen || !other.languageChosen ? kept : other;
   kept.language = speaks.language ?? other.language;
@@ -59,7 +63,7 @@ export async function joinContacts(
     kept: kept.id,
     joined: other.id,
     ...doors,
-    came: { handles: handles.map(({ id }) => id), before, tickets },
+    came: { handles: handles.map(({ id }) => id), mobiles, before, tickets },
     at: act.now,
     separatedAt: null,
   };
@@ -96,6 +100,7 @@ export async function separateContacts(act: Act, joining: Joining): Promise<void
     joined,
     came.handles,
   ]);
+  await moveMobiles(act, kept, joined, came.mobiles);
   const now = await contactOf(act, kept);
   const other = await contactOf(act, joined);
   const { name, ...spoken } = came.before;

@@ -23,3 +23,20 @@ export async function provenMobiles(act: Act, contactId: string): Promise<string
   );
   return found.map(({ mobile }) => mobile);
 }
+
+/** Those of them that the one still holds become the other's. @returns which */
+export async function moveMobiles(
+  act: Act,
+  from: string,
+  to: string,
+  mobiles: readonly string[],
+): Promise<string[]> {
+  const moved = await rows<{ mobile: string }>(
+    act.tx,
+    `WITH moved AS (
+       UPDATE proven_mobile SET contact_id = $2 WHERE contact_id = $1 AND mobile = ANY($3) RETURNING mobile)
+     SELECT mobile FROM moved ORDER BY mobile`,
+    [from, to, mobiles],
+  );
+  return moved.map(({ mobile }) => mobile);
+}

@@ -280,6 +280,28 @@ it('of several joinings the last is undone first: an earlier one may have brough
   ).toBe(3);
 });
 
+it('a number that one of them had proved goes along, and back when they are parted', async () => {
+  await ticketBy(mail);
+  const mobile = '+919000000001';
+  await sql('INSERT INTO proven_mobile (mobile, contact_id, proved_at) VALUES ($1, $2, now())', [
+    mobile,
+    await doors.contactAt(mail),
+  ]);
+  const holder = async () =>
+    (await sql<{ id: string }>('SELECT contact_id AS id FROM proven_mobile WHERE mobile = $1', [mobile]))[0]!
+      .id;
+  await join(chat, mail);
+  expect(await holder()).toBe(await doors.contactAt(chat));
+  const [joining] = await sql<{ id: string }>('SELECT id FROM joining WHERE proved_address = $1', [
+    mail.address,
+  ]);
+  await house.act({ kind: 'system', name: 'test' }, 'part them', (act) =>
+    separatePeople(act, joining!.id, 'wrong'),
+  );
+  expect(await holder()).toBe(await doors.contactAt(mail));
+  expect(await holder()).not.toBe(await doors.contactAt(chat));
+});
+
 it('every table that names a contact is thought of when two become one', async () => {
   const known = [
     // moved by joinContacts, followPerson, sayingsBelongTo
@@ -287,6 +309,7 @@ it('every table that names a contact is thought of when two become one', async (
     'handle.contact_id',
     'outbox.contact_id',
     'proof.contact_id',
+    'proven_mobile.contact_id',
     'ticket.contact_id',
     'ticket_person.contact_id',
     'transcript.contact_id',

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, string | undefined>> = {
   registration: 'menu:registration',
   officer: 'menu:officer',
   language: 'menu:language',
+  join: 'menu:join',
   menu: undefined,
   help: undefined,
 };
