@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { argsOf } from './recorder.ts';
 import { acceptSockets, type ServerSocket } from './socket-server.ts';
 
 export type Args = Record<string, unknown>;
@@ -9,6 +10,7 @@ export interface Call {
   readonly method: string;
   readonly args: Args;
   readonly token: string;
+  answer?: ApiAnswer;
 }
 
 /** An answer of the Web API; `cut`: the request is taken and the line cut before any answer. */
@@ -60,6 +62,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const open: ServerSocket[] = [];
   const scripted: { method: string; answer: ApiAnswer; after: boolean }[] = [];
   let opened = 0;
+  let places = 0;
   let clock = 1_790_000_000;
   const stamp = (): string => {
     clock += 1;
@@ -110,13 +113,25 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     'views.open': (args) =>
       fake.expired.has(String(args.trigger_id))
         ? { ok: false, error: 'expired_trigger_id' }
-        : { ok: true, view: { id: `V${opened}`, ...(args.view as Args) } },
+        : { ok: true, view: { ...(args.view as Args), id: `V${stamp()}`, hash: `${stamp()}.h` } },
     'views.publish': () => ({ ok: true }),
     'files.getUploadURLExternal': () => {
-      const id = `F${fake.uploads.size + 1}`;
+      places += 1;
+      const id = `F${places}`;
       return { ok: true, file_id: id, upload_url: `${fake.url}/upload/${id}` };
     },
-    'files.completeUploadExternal': () => ({ ok: true, files: [] }),
+    'files.completeUploadExternal': ({ files, channel_id, thread_ts }) => {
+      const ts = stamp();
+      const channel = direct(String(channel_id));
+      fake.messages.push({
+        channel,
+        ts,
+        text: '',
+        files,
+        ...(thread_ts ? { thread_ts } : {}),
+      } as SaidInSlack);
+      return { ok: true, files };
+    },
   };
 
   function answer(method: string, args: Args): ApiAnswer {
@@ -142,8 +157,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     } else {
       const method = path.replace('/api/', '');
       const args = argsOf(body.toString('utf8'));
-      fake.calls.push({ method, args, token });
       const told = answer(method, args);
+      fake.calls.push({ method, args, token, answer: told });
       if (told === 'cut') response.destroy();
       else if ('status' in told) {
         response
@@ -201,14 +216,4 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
   };
   return fake;
-}
-
-function argsOf(body: string): Args {
-  if (body.startsWith('{')) return JSON.parse(body) as Args;
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [
-      name,
-      /^[[{]/.test(value) ? JSON.parse(value) : value,
-    ]),
-  );
 }
