@@ -19,6 +19,7 @@ export {
   chooseLanguage,
   contactAt,
   contactOf,
+  DESK,
   handlesOf,
   knowContact,
   NO_CHANNEL,

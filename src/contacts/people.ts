@@ -76,6 +76,9 @@ export function handlesOf(act: Act, contactId: string): Promise<Handle[]> {
 /** The channel of somebody who has no address on any. */
 export const NO_CHANNEL = 'none';
 
+/** The door where staff have their desk: its people see a ticket's card there. */
+export const DESK = 'slack';
+
 /** Where the person can be reached now: the address last written from that is not blocked. */
 export async function reachOf(act: Act, contactId: string): Promise<Handle | undefined> {
   const found = await oneRow<{ id: string }>(

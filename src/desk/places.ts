@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts';
 import type { PlaceRow } from '../cells/index.ts';
 import { UserMistake } from '../lib/errors.ts';
+import type { Language } from '../lib/language.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import type { Ticket } from '../tickets/index.ts';
 
@@ -9,8 +10,14 @@ export interface Place {
   readonly address: string;
 }
 
-/** The door where staff have their desk: its people see cards there, and hear nothing of it at night. */
-export const DESK = 'slack';
+/** Somebody, or a place, that sees a ticket's card. */
+export interface Reader extends Place {
+  /** Absent: many read there. */
+  readonly contactId?: string;
+  readonly language: Language;
+}
+
+export { DESK } from '../contacts/index.ts';
 
 /** Where many read of this ticket. An irregularity file is read by nobody but who holds it. */
 export async function placesFor(act: Act, { confidential, duty, department }: Ticket): Promise<Place[]> {

@@ -7,15 +7,8 @@ import { oneRow, rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import { type Ticket, ticketEntity } from '../tickets/index.ts';
 import { cardOf } from './card.ts';
-import { DESK, placesFor } from './places.ts';
-
-interface Reader {
-  readonly door: string;
-  readonly address: string;
-  /** Absent: many read there. */
-  readonly contactId?: string;
-  readonly language: Language;
-}
+import { showFiles } from './files.ts';
+import { DESK, placesFor, type Reader } from './places.ts';
 
 interface Standing {
   readonly door: string;
@@ -58,7 +51,8 @@ async function showCards(act: Act, ticket: Ticket): Promise<void> {
   const readers = await readersOf(act, ticket);
   for (const reader of readers) {
     const old = standing.find((each) => isAt(each, reader));
-    await showTo(act, ticket, reader, old, true);
+    const card = await showTo(act, ticket, reader, old, true);
+    if (card) await showFiles(act, ticket, reader, card);
   }
   for (const old of standing) {
     if (readers.some((reader) => isAt(old, reader))) continue;
@@ -94,17 +88,18 @@ async function formerReader(act: Act, { door, address }: Standing): Promise<Read
   return { door, address, contactId: row?.contactId, language: row?.language ?? COMMON };
 }
 
+/** @returns the outbox id of the card that stands there */
 async function showTo(
   act: Act,
   ticket: Ticket,
   reader: Reader,
   old: Standing | undefined,
   holds: boolean,
-): Promise<void> {
+): Promise<string | undefined> {
   const whole = await cardOf(act, ticket, reader.language);
   const shown = holds ? whole : gone(act, ticket, reader.language, whole);
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex');
-  if (old?.digest === digest) return;
+  if (old?.digest === digest) return old.outboxId;
   const { door, address, contactId, language } = reader;
   const id = await put(act, {
     channel: door,
@@ -123,6 +118,7 @@ async function showTo(
      ON CONFLICT (ticket_id, door, address) DO UPDATE SET digest = $5`,
     [ticket.id, door, address, old?.outboxId ?? id, digest],
   );
+  return old?.outboxId ?? id;
 }
 
 /** With another post: the card says so, has no buttons, and tells nothing of a file that has become confidential. */

@@ -20,6 +20,7 @@ export interface OutboxRow {
     readonly automatic: boolean;
     readonly card?: Card;
     readonly replaces?: string;
+    readonly under?: string;
   };
   readonly tries: number;
   readonly put_at: Date;

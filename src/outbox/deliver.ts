@@ -74,7 +74,7 @@ async function prepare(
   channel: Channel,
 ): Promise<OutgoingMessage | undefined> {
   try {
-    const message = outgoing(row, await filesOf(db, row), await replacedBy(db, row));
+    const message = outgoing(row, await filesOf(db, row), await earlierOf(db, row));
     if (!channel.readsTranscript && !(await handOver(db, row.id, holder))) return undefined;
     return message;
   } catch (error) {
@@ -123,7 +123,7 @@ function failForGood(tools: DeliveryTools, row: OutboxRow, failure: ChannelError
   });
 }
 
-function outgoing(row: OutboxRow, files: OutgoingFile[], replaces: string | undefined): OutgoingMessage {
+function outgoing(row: OutboxRow, files: OutgoingFile[], { replaces, under }: Earlier): OutgoingMessage {
   return {
     id: row.id,
     account: row.account ?? undefined,
@@ -134,20 +134,29 @@ function outgoing(row: OutboxRow, files: OutgoingFile[], replaces: string | unde
     text: row.body.text,
     choices: row.body.choices,
     files,
-    thread: row.body.thread,
+    thread: under ? [under, ...row.body.thread] : row.body.thread,
     automatic: row.body.automatic,
     card: row.body.card,
     replaces,
   };
 }
 
-/** Where the earlier message lies; the oldest of an address goes first, so it has been there. */
-async function replacedBy(db: Queries, { body }: OutboxRow): Promise<string | undefined> {
-  if (!body.replaces) return undefined;
+interface Earlier {
+  readonly replaces?: string;
+  readonly under?: string;
+}
+
+/** Where earlier messages lie; the oldest of an address goes first, so they have been there. */
+async function earlierOf(db: Queries, { body }: OutboxRow): Promise<Earlier> {
+  return { replaces: await placeOf(db, body.replaces), under: await placeOf(db, body.under) };
+}
+
+async function placeOf(db: Queries, id: string | undefined): Promise<string | undefined> {
+  if (!id) return undefined;
   const row = await oneRow<{ external_id: string | null }>(
     db,
     'SELECT external_id FROM outbox WHERE id = $1',
-    [body.replaces],
+    [id],
   );
   return row?.external_id ?? undefined;
 }

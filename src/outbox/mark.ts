@@ -1,14 +1,21 @@
 import type { ChannelError } from '../lib/errors.ts';
 import { type Queries, rows } from '../lib/rows.ts';
 
-/** Also of one that was given up as uncertain meanwhile: now it is known. */
+/**
+ * Also of one that was given up as uncertain meanwhile: now it is known. One that took the place of an earlier message
+ * may have had to be said anew: then that one lies there from now on, for the next change and for what is said below.
+ */
 export async function markSent(db: Queries, id: string, externalId: string | undefined): Promise<void> {
   await rows(
     db,
     `WITH sent AS (
        UPDATE outbox SET state = 'sent', ended_at = clock_timestamp(), external_id = $2, error = NULL,
-         holder = NULL, held_until = NULL WHERE id = $1 RETURNING id)
-     UPDATE transcript SET external_id = $2 FROM sent WHERE transcript.outbox_id = sent.id AND $2::text IS NOT NULL`,
+         holder = NULL, held_until = NULL WHERE id = $1 RETURNING id, (body ->> 'replaces')::bigint AS replaced),
+     moved AS (
+       UPDATE outbox SET external_id = $2 FROM sent
+       WHERE outbox.id = sent.replaced AND outbox.external_id IS DISTINCT FROM $2 AND $2::text IS NOT NULL)
+     UPDATE transcript SET external_id = $2 FROM sent
+     WHERE transcript.outbox_id IN (sent.id, sent.replaced) AND $2::text IS NOT NULL`,
     [id, externalId ?? null],
   );
 }

@@ -24,6 +24,8 @@ export interface Draft {
   readonly card?: Card;
   /** The outbox id of an earlier message to this address, whose place this one takes: shown anew, not said again. */
   readonly replaces?: string;
+  /** The outbox id of an earlier message to this address, under which this one stands. */
+  readonly under?: string;
   /** External ids of the thread it answers, oldest first. Absent: the ticket's own thread with this address. */
   readonly answers?: readonly string[];
 }
@@ -47,6 +49,7 @@ export async function put(act: Act, draft: Draft): Promise<string | undefined> {
     automatic: draft.automatic,
     card: draft.card,
     replaces: draft.replaces,
+    under: draft.under,
   };
   const row = await oneRow<{ id: string }>(
     act.tx,
@@ -97,7 +100,10 @@ interface Thread {
   readonly subject?: string | null;
 }
 
-/** What was said with this address about the ticket: mail programs join by these ids and by the same subject. */
+/**
+ * What was said with this address about the ticket: mail programs join by these ids and by the same subject; a desk
+ * joins under the first of them, which is the ticket's card where there is one.
+ */
 async function threadOf(act: Act, { channel, address, ticketId }: Draft): Promise<Thread> {
   if (!ticketId) return { ids: [] };
   const said = await rows<{ id: string; direction: 'in' | 'out'; subject: string | null }>(
@@ -106,7 +112,7 @@ async function threadOf(act: Act, { channel, address, ticketId }: Draft): Promis
      FROM transcript t LEFT JOIN outbox o ON o.id = t.outbox_id
      WHERE t.channel = $1 AND t.address = $2 AND t.external_id IS NOT NULL
        AND (o.ticket_id = $3 OR t.inbox_id IN (SELECT inbox_id FROM ticket_message WHERE ticket_id = $3))
-     ORDER BY t.id`,
+     ORDER BY coalesce(o.body -> 'card' IS NOT NULL, false) DESC, t.id`,
     [channel, address, ticketId],
   );
   return {

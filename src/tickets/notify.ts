@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
-import { contactOf, type Handle, handlesOf, reachOf } from '../contacts/index.ts';
+import { contactOf, DESK, type Handle, handlesOf, reachOf } from '../contacts/index.ts';
 import { hearersOf, holdersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { rows } from '../lib/rows.ts';
@@ -103,6 +103,9 @@ export async function tellCopies(act: Act, ticket: Ticket, key: string, params: 
 /** Parameters that depend on the reader's language. */
 export type ParamsFor = (language: Language) => Params | Promise<Params>;
 
+/** What a new card says already. */
+const SAID_BY_CARD: ReadonlySet<string> = new Set(['officer_new_ticket']);
+
 /**
  * Tells whoever fills the post today (and stands in for it), each in their language; a post with nobody to hear is
  * written down.
@@ -119,6 +122,10 @@ export async function tellPost(
   for (const holder of await (ticket.confidential ? holdersOf : hearersOf)(act, officer)) {
     const handle = await reachOf(act, holder.contactId);
     if (!handle) continue;
+    if (handle.channel === DESK && SAID_BY_CARD.has(key)) {
+      told++;
+      continue;
+    }
     const contact = await contactOf(act, holder.contactId);
     const language = contact.language ?? 'hi';
     const all = { number: ticket.number, ...(await params(language)) };

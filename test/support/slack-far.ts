@@ -29,6 +29,8 @@ export interface FarSlack {
   expired(): Promise<string>;
   /** What a person writes stands in the workspace; Slack's time stamp. */
   write(user: string, channel: string, text: string, thread?: string): Promise<string>;
+  /** Somebody takes away one of our messages. */
+  remove(channel: string, ts: string): Promise<void>;
   /** A file in the workspace, as an event bears it. */
   share(user: string, name: string, bytes: Buffer): Promise<Wire>;
   /** What stands in a conversation outside threads, oldest first, as it reads now. */
@@ -94,6 +96,7 @@ export async function bySignedRequests(): Promise<FarSlack> {
       const said = await slack.call(who(user), 'chat.postMessage', { channel, text, thread_ts });
       return String(said.ts);
     },
+    remove: async (channel, ts) => void (await slack.call('app', 'chat.delete', { channel, ts })),
     async share(user, name, bytes) {
       const member = who(user);
       const asked = { filename: name, length: bytes.length };
@@ -159,6 +162,10 @@ export async function bySocketMode(): Promise<FarSlack> {
     },
     write: (user, channel, text, thread_ts) =>
       say({ user, channel, text, ...(thread_ts ? { thread_ts } : {}) }),
+    async remove(channel, ts) {
+      const at = slack.messages.findIndex((each) => each.channel === channel && each.ts === ts);
+      slack.messages.splice(at, 1);
+    },
     async share(_user, name, bytes) {
       const path = `/files/${name}`;
       slack.files.set(path, { bytes, type: 'application/octet-stream' });
