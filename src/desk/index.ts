@@ -3,4 +3,4 @@ export { morningBrief, staffToBrief, weeklyDigest } from './brief.ts';
 export { releaseNext } from './held.ts';
 export { loadPlace } from './places.ts';
 export { showNextCard } from './show.ts';
-export { type DeskResult, deskTurn, isForDesk } from './turn.ts';
+export { comesToDesk, type DeskResult, deskTurn, isForDesk } from './turn.ts';

@@ -11,9 +11,16 @@ import { commandAnswer } from './command.ts';
 import { DO } from './deeds.ts';
 import { undo } from './held.ts';
 import { type Person, personAt } from './person.ts';
+import { DESK } from './places.ts';
 import { isDeed } from './rights.ts';
 import { openFromForm } from './shortcut.ts';
 import type { Told, Where } from './told.ts';
+
+/** Also whatever a stranger says at the desk's door, in words to the bot: it is for staff, and requesters have theirs. */
+export async function comesToDesk(system: Act, { channel, message }: DeskInput): Promise<boolean> {
+  if (isForDesk(message)) return true;
+  return channel === DESK && !(await personAt(system, channel, message.from.address));
+}
 
 export interface DeskInput {
   readonly channel: string;
@@ -41,9 +48,10 @@ export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResul
   const { message, channel, account } = input;
   if (message.robot || message.kind === 'nothing') return SILENT;
   const words = message.kind === 'text' || message.kind === 'edit';
-  const under = words ? await ticketOfReferences(system, channel, message.references) : undefined;
+  const among = words && message.manner === 'desk';
+  const under = among ? await ticketOfReferences(system, channel, message.references) : undefined;
   // Among themselves people talk of other things as well.
-  if (words && !under) return SILENT;
+  if (among && !under) return SILENT;
   const where: Where = { channel, account, address: message.replyTo ?? message.from.address };
   const person = message.from.verified ? await personAt(system, channel, message.from.address) : undefined;
   const told = person

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Act } from '../act.ts';
 import type { Channel, IncomingMessage } from '../channel.ts';
 import { openForPoison, readMessage, type TurnResult, takeTurn } from '../conversation/index.ts';
-import { deskTurn, isForDesk } from '../desk/index.ts';
+import { comesToDesk, deskTurn } from '../desk/index.ts';
 import {
   type ClaimedOriginal,
   finishOriginal,
@@ -51,7 +51,7 @@ async function oneTurn(
   const result = await house.db.transaction(async (tx) => {
     if (!(await lockClaimed(tx, original.id, house.holder))) return undefined;
     const act = await house.actIn(tx, { kind: 'system', name: original.channel }, `inbox:${original.id}`);
-    const taken = isForDesk(message)
+    const taken = (await comesToDesk(act, { channel: original.channel, message }))
       ? await atDesk(act, original, message)
       : await takeTurn(act, knowledge, {
           channel: original.channel,
