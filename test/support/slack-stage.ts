@@ -72,16 +72,9 @@ export async function slackStage(start: () => Promise<FarSlack>) {
     /** Everything that was to be taken, shown or delivered has been. */
     quiet: () => until(nothingUnderWay, 'nothing is under way', 20_000),
     /** The citizen tells their matter. @returns the ticket's number */
-    async ticket(): Promise<string> {
+    async ticket(first = 'pwd basti ne june me maal liya paisa nhi diya'): Promise<string> {
       let last = '';
-      for (const text of [
-        'pwd basti ne june me maal liya paisa nhi diya',
-        'pata nahi',
-        '2 lac',
-        'haan',
-        'haan',
-      ])
-        last = await stage.says(text);
+      for (const text of [first, 'pata nahi', '2 lac', 'haan', 'haan']) last = await stage.says(text);
       const number = /GC-\d{4}-\d{6}-[A-Z]/.exec(last)?.[0];
       if (!number) throw new Error(`no ticket: ${last}`);
       await stage.quiet();
