@@ -9,6 +9,8 @@ export type Block = types.KnownBlock;
 const SECTION = 3000;
 const FIELD = 2000;
 const FIELDS_IN_SECTION = 10;
+/** Of the longest text that goes at once. */
+const SECTIONS_AT_ONCE = 3;
 const HEADER = 150;
 const LABEL = 75;
 const BUTTONS_IN_ROW = 25;
@@ -28,6 +30,12 @@ export function pressingOf(actionId: string): Pressing {
 /** Sections of at most 3,000 characters; what people wrote is escaped and can call nobody. */
 export function textBlocks(text: string): Block[] {
   return splitText(text, SECTION, escapeText).map((piece) => section(escapeText(piece)));
+}
+
+/** The same where it must go at once: what Slack takes in all is told nowhere, and refused beyond some 13,000. */
+export function fewTextBlocks(text: string): Block[] {
+  const blocks = textBlocks(text);
+  return blocks.length <= SECTIONS_AT_ONCE ? blocks : [...blocks.slice(0, SECTIONS_AT_ONCE), section('…')];
 }
 
 export function buttonBlocks(choices: readonly Choice[], pressing: Pressing, from = 0): Block[] {

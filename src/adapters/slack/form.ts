@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Choice, Field, FilledForm, Form } from '../../channel.ts';
-import { BLOCKS_IN_VIEW, type Block, textBlocks } from './blocks.ts';
+import { type Block, fewTextBlocks } from './blocks.ts';
 import { calm } from './escape.ts';
 import { cutText } from './split.ts';
 import type { ViewSubmission } from './wire.ts';
@@ -35,7 +35,7 @@ const plain = (text: string, most: number): Plain => ({
 
 /** The dialog: what must be known first, then the fields with what was typed before. */
 export function formView(form: Form, meta: FormMeta): types.ModalView {
-  const lines = textBlocks(form.lines.join('\n'));
+  const lines = fewTextBlocks(form.lines.join('\n'));
   const fields = form.fields.map(fieldBlock);
   return {
     type: 'modal',
@@ -44,13 +44,18 @@ export function formView(form: Form, meta: FormMeta): types.ModalView {
     title: plain(form.title, TITLE),
     submit: plain(form.submit, TITLE),
     close: plain(form.close, TITLE),
-    blocks: [...lines.slice(0, BLOCKS_IN_VIEW - fields.length), ...fields],
+    blocks: [...lines, ...fields],
   };
 }
 
 /** A dialog that only says something. */
 export function tellingView(title: string, text: string, close: string): types.ModalView {
-  return { type: 'modal', title: plain(title, TITLE), close: plain(close, TITLE), blocks: textBlocks(text) };
+  return {
+    type: 'modal',
+    title: plain(title, TITLE),
+    close: plain(close, TITLE),
+    blocks: fewTextBlocks(text),
+  };
 }
 
 function fieldBlock(field: Field): Block {

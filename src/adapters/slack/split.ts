@@ -5,7 +5,8 @@ const ELLIPSIS = '…';
 export function splitText(text: string, most: number, written: (piece: string) => string): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
-  while (written(rest).length > most) {
+  // Looked at as it is first: to write out all that is left for each piece would take ever longer.
+  while (rest.length > most || written(rest).length > most) {
     const at = cutAt(rest, fitting(rest, most, written));
     pieces.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();

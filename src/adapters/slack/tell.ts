@@ -3,7 +3,7 @@ import type { ChannelHost, Choice, Reply } from '../../channel.ts';
 import { messageOf, NotAllowed, UserMistake } from '../../lib/errors.ts';
 import type { Language } from '../../lib/language.ts';
 import type { Api } from './api.ts';
-import { BLOCKS_IN_MESSAGE, type Block, buttonBlocks, pageBlocks, textBlocks } from './blocks.ts';
+import { type Block, buttonBlocks, fewTextBlocks, pageBlocks } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import type { People } from './people.ts';
 import type { Pulse } from './pulse.ts';
@@ -52,7 +52,7 @@ export async function tell(
 
 export function blocksOf(text: string, choices: readonly Choice[]): Block[] {
   const buttons = buttonBlocks(choices, 'ask');
-  return [...textBlocks(text).slice(0, BLOCKS_IN_MESSAGE - buttons.length), ...buttons];
+  return [...fewTextBlocks(text), ...buttons];
 }
 
 /** The front page as it stands now. */
