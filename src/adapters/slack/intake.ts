@@ -3,7 +3,7 @@ import { takeCommand } from './command.ts';
 import { takeForm } from './dialog.ts';
 import { eventOriginal } from './original.ts';
 import { isDirect } from './place.ts';
-import { takePress, takeShortcut } from './press.ts';
+import { MAKE_TICKET, takePress, takeShortcut } from './press.ts';
 import { type Asker, type Desk, publishHome } from './tell.ts';
 import {
   blockActions,
@@ -40,7 +40,7 @@ export async function takeIn(desk: Desk, { kind, body }: Delivery): Promise<Answ
   const form = viewSubmission.safeParse(body);
   if (form.success) return takeForm(desk, form.data, body);
   const cut = shortcut.safeParse(body);
-  if (cut.success) return void (await takeShortcut(desk, cut.data));
+  if (cut.success && cut.data.callback_id === MAKE_TICKET) return void (await takeShortcut(desk, cut.data));
   return strange(desk, kind);
 }
 

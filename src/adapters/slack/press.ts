@@ -51,6 +51,9 @@ async function tellFailure(desk: Desk, asker: Asker, error: unknown): Promise<vo
   await tell(desk, asker, await wordsForFailure(desk, asker.user, error));
 }
 
+/** As the manifest names it. */
+export const MAKE_TICKET = 'make_ticket';
+
 /** "Make a ticket of this message": nothing is kept until the form is filled. */
 export async function takeShortcut(desk: Desk, cut: Shortcut): Promise<void> {
   const opening = { value: SHORTCUT, text: cut.message?.text ?? '', trigger: cut.trigger_id };
