@@ -97,7 +97,7 @@ describe.each(WAYS)('Slack %s', (_, start) => {
     await s.quiet();
     expect(heard()).toHaveLength(told + 1);
     expect(heard().at(-1)).toContain('The bill is with the treasury.');
-    await s.cardShows(number, 'उत्तर');
+    await s.cardShows(number, 'उत्तर भेजा गया');
 
     // Interim: a date that is too early is told in the dialog, which keeps what was typed.
     told = heard().length;
