@@ -1,3 +1,4 @@
+import type { Department } from '../cells/index.ts';
 import type { Reply } from '../channel.ts';
 import { officerTitle, routeFor } from '../directory/index.ts';
 import { asciiDigits } from '../lib/digits.ts';
@@ -66,27 +67,35 @@ async function status(person: Person, said: string): Promise<Reply> {
   return { kind: 'text', text: countsOf(person, await myQueue(person)), choices: [] };
 }
 
-/** Which post holds a department today, and why. */
+/** Which post holds a department today, and why; where several are meant, each of them. */
 async function who(person: Person, said: string): Promise<Reply> {
-  const { act, language } = person;
+  const departments = named(person, said);
+  if (departments.length === 0) return text(person, 'desk_department_unknown', { said });
+  const lines: string[] = [];
+  for (const department of departments.slice(0, FOUND)) {
+    const { line, why } = await holderOf(person, department);
+    lines.push(line, ...(departments.length === 1 ? why : []));
+  }
+  return { kind: 'text', text: lines.join('\n'), choices: [] };
+}
+
+/** The one of that name, or all whose name has these words in it. */
+function named({ act }: Person, said: string): Department[] {
   const wanted = fold(said);
-  const departments = [...act.cell.departments.values()];
-  const names = ({ code, name, aliases }: (typeof departments)[number]) =>
-    [code, ...Object.values(name), ...aliases].map(fold);
-  const department =
-    departments.find((each) => names(each).includes(wanted)) ??
-    departments.find((each) => wanted.length > 2 && names(each).some((name) => name.includes(wanted)));
-  if (!department) return text(person, 'desk_department_unknown', { said });
+  const names = ({ code, name, aliases }: Department) => [code, ...Object.values(name), ...aliases].map(fold);
+  const all = [...act.cell.departments.values()];
+  const exact = all.find((each) => names(each).includes(wanted));
+  if (exact || wanted.length < 3) return exact ? [exact] : [];
+  return all.filter((each) => names(each).some((name) => name.includes(wanted)));
+}
+
+async function holderOf({ act, language }: Person, { code, name }: Department) {
   const category = [...act.cell.categories.values()].find(({ startsAt }) => startsAt === 'officer')!;
-  const route = await routeFor(act, { category: category.code, department: department.code, district: null });
-  const words = act.words.say('desk_who', language, {
-    department: department.name[language],
-    officer: await officerTitle(act, route.officer, language),
-  });
+  const route = await routeFor(act, { category: category.code, department: code, district: null });
+  const officer = await officerTitle(act, route.officer, language);
   return {
-    kind: 'text',
-    text: [words, ...route.why.map((line) => line.text[language])].join('\n'),
-    choices: [],
+    line: act.words.say('desk_who', language, { department: name[language], officer }),
+    why: route.why.map((each) => each.text[language]),
   };
 }
 

@@ -131,9 +131,10 @@ async function tell(act: Act, held: Held, refused: UserMistake | NotAllowed | un
     account: held.account ?? undefined,
     address: held.address,
     contactId: held.contactId,
+    // Below the ticket's card, where it was written.
+    ticketId: held.ticketId,
     language,
     text,
     automatic: true,
-    answers: [],
   });
 }

@@ -313,6 +313,13 @@ it.each([
   expect(JSON.stringify(await ask({ kind: 'command', text }))).toContain(ticket.number);
 });
 
+it('the command who, where several departments are meant, names the post of each', async () => {
+  const reply = await ask({ kind: 'command', text: 'who shiksha' });
+  const lines = reply.kind === 'text' ? reply.text.split('\n') : [];
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) expect(line).toMatch(/^.+: जेम सेल अधिकारी/);
+});
+
 it('the command who names the post of a department, and absent has a button that does it', async () => {
   expect(await ask({ kind: 'command', text: 'who PWD' })).toMatchObject({ kind: 'text' });
   expect(JSON.stringify(await ask({ kind: 'command', text: 'absent 25.11.2026 30.11.2026' }))).toContain(

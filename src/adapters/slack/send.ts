@@ -28,7 +28,7 @@ export async function sendMessage(
   try {
     const place = placeOf(message.to);
     const { channel, only } = place;
-    if (only) return await whisper(tools, message, { ...place, only });
+    if (only) return await whisperOrWrite(tools, message, { ...place, only });
     const replaced = message.replaces === undefined ? undefined : refOf(message.replaces);
     if (replaced && (await replace(tools, message, replaced))) return { externalId: message.replaces };
     return await say(tools, message, channel);
@@ -40,11 +40,29 @@ export async function sendMessage(
   }
 }
 
+interface Aside {
+  readonly channel: string;
+  readonly only: string;
+  readonly thread?: string;
+}
+
+/** A command may be given where the app is not: then the word goes to the person's own conversation with it. */
+const NOT_THERE = new Set(['not_in_channel', 'channel_not_found', 'user_not_in_channel', 'is_archived']);
+
+async function whisperOrWrite(tools: SendTools, message: OutgoingMessage, aside: Aside): Promise<object> {
+  try {
+    return await whisper(tools, message, aside);
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || !NOT_THERE.has(error.code)) throw error;
+    return say(tools, { ...message, thread: [] }, aside.only);
+  }
+}
+
 /** Seen by one person, and gone when they close Slack: a word on what they just did, never the only trace of it. */
 async function whisper(
   { api }: SendTools,
   message: OutgoingMessage,
-  { channel, only, thread }: { channel: string; only: string; thread?: string },
+  { channel, only, thread }: Aside,
 ): Promise<object> {
   const where = { channel, user: only, ...(thread ? { thread_ts: thread } : {}) };
   for (const part of partsOf(message)) {

@@ -101,6 +101,12 @@ describe('a text', () => {
     expect(chat.externalId).toMatch(/~$/);
   });
 
+  it('to one who asked where the app is not goes to their own conversation', async () => {
+    slack.next('chat.postEphemeral', { ok: false, error: 'channel_not_found' });
+    await channel.send(outgoing({ to: 'C9/U1/1790000001.000100', text: 'Taken.' }));
+    expect(slack.messages.map(({ channel: at, text }) => [at, text])).toEqual([['D1', 'Taken.']]);
+  });
+
   it('to one among many is seen by nobody else', async () => {
     await sendAll({ to: 'C1/U1/1790000001.000100', text: 'Noted, not sent.' });
     expect(slack.messages).toEqual([]);
