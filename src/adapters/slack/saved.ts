@@ -4,7 +4,7 @@ import { Trouble } from '../../lib/errors.ts';
 import { filledForm } from './form.ts';
 import { type Delivery, homeOf, isForUs } from './intake.ts';
 import { eventOriginal, formOriginal, pressOriginal } from './original.ts';
-import { askerOf, askerOfShortcut, isKeptAtOnce, SHORTCUT } from './press.ts';
+import { askerOf, askerOfShortcut, isKeptAtOnce, MAKE_TICKET, SHORTCUT } from './press.ts';
 import { checkQuestion, commandQuestion, openQuestion, pageQuestion } from './question.ts';
 import { blockActions, eventCallback, shortcut, slashCommand, viewSubmission } from './wire.ts';
 
@@ -57,6 +57,7 @@ function happeningOf({ kind, body }: Delivery): Happening[] {
     return [{ original: formOriginal(form.data, body), question }];
   }
   const cut = known(shortcut, body);
+  if (cut.callback_id !== MAKE_TICKET) return [];
   return [{ question: openQuestion(askerOfShortcut(cut), SHORTCUT, cut.message?.text ?? '') }];
 }
 

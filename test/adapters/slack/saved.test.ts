@@ -46,7 +46,13 @@ const LIVE: [string, Way, object][] = [
   [
     'a shortcut on a message',
     'actions',
-    { type: 'message_action', callback_id: 'ticket', trigger_id: 't', message: { text: 'help' }, ...person },
+    {
+      type: 'message_action',
+      callback_id: 'make_ticket',
+      trigger_id: 't',
+      message: { text: 'help' },
+      ...person,
+    },
   ],
   [
     'a command',
