@@ -1,3 +1,4 @@
+import { anotherMatter } from './another.ts';
 import { answersTicket, awaited } from './answers.ts';
 import { menuChoice, ticketButton } from './buttons.ts';
 import { greet } from './dispatch.ts';
@@ -26,6 +27,7 @@ const LISTENERS: readonly Listener[] = [
   officerTurn,
   ticketButton,
   joinTurn,
+  anotherMatter,
   answersTicket,
   letter,
   menuWord,

@@ -2,6 +2,7 @@ import type { Understanding } from '../nlu/index.ts';
 import { showSlot } from '../tickets/index.ts';
 import { branch } from './branch.ts';
 import { askSlot } from './questions.ts';
+import { toldAlready } from './repeated.ts';
 import { safeCategory } from './secret.ts';
 import { deliveryHeard, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form, Said } from './step.ts';
@@ -17,8 +18,11 @@ const SLOT_LENGTH = 1000;
 /** Names and numbers, which may have been misheard. */
 const SPOKEN_BACK = ['department', 'district', 'contract', 'bid', 'amount', 'identifier', 'firm'];
 
-/** Begins to put a ticket together: what was said up to now is heard first, only the rest is asked. */
-export function beginForm(turn: Turn, wanted: string, intent: string | null): void {
+/**
+ * Begins to put a ticket together: what was said up to now is heard first, only the rest is asked. What they have a
+ * ticket for already is told instead.
+ */
+export async function beginForm(turn: Turn, wanted: string, intent: string | null): Promise<void> {
   const earlier = turn.step.lastSaid ?? [];
   const words = [...earlier, turn.said].map((said) => said.text);
   const category = safeCategory(turn, wanted, words);
@@ -45,6 +49,7 @@ export function beginForm(turn: Turn, wanted: string, intent: string | null): vo
   // "2 lakh not paid, CRAC was made on 5 July": it is no longer the CRAC that is missing.
   if (form.category === 'crac' && form.slots.crac?.value === 'yes') form.category = 'payment';
   describe(turn, form);
+  if (await toldAlready(turn, form)) return;
   if (category !== 'other' && missingSlots(turn, form).length > 0) sayBegun(turn, form);
   goOn(turn, form);
 }

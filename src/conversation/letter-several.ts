@@ -3,6 +3,7 @@ import { heardOf } from '../nlu/index.ts';
 import { byIntent } from './dispatch.ts';
 import { formOf, sayMissing } from './letter-form.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
+import { toldAlready } from './repeated.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { tellsBribe } from './words.ts';
 
@@ -52,6 +53,9 @@ async function openAll(turn: Turn, parts: readonly Part[]): Promise<void> {
   for (const part of parts) {
     // The part is quoted as the problem; the letter is kept as it was said.
     const form = formOf(part.turn, part.intent, turn.said, part.words);
+    const told = await toldAlready(part.turn, form);
+    turn.ticket ??= told?.number;
+    if (told) continue;
     const ticket = await openFrom(part.turn, form, form.category);
     turn.ticket ??= ticket.number;
     await sayOpened(part.turn, ticket);

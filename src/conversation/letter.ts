@@ -10,6 +10,7 @@ import { wishInLetter, withdrawsInLetter } from './letter-wishes.ts';
 import { namedTicket } from './named.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
 import { isOn } from './threads.ts';
+import { toldAlready } from './repeated.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
 
@@ -71,6 +72,7 @@ export async function openAtOnce(turn: Turn, intent = intentOf(turn)): Promise<v
   // Many write the whole matter into the subject and nothing below it.
   const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };
   const form = formOf(turn, intent, said);
+  if (await toldAlready(turn, form)) return;
   const ticket = await openFrom(turn, form, form.category);
   turn.ticket = ticket.number;
   say(turn, 'letter_greeting');

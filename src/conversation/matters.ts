@@ -49,7 +49,7 @@ async function takeUp(turn: Turn, next: Waiting): Promise<void> {
   await asIf(turn, { said, at, intent: next.intent ?? 'ticket_new', entities }, async (then) => {
     if (intent) return byIntent(then, intent, slots);
     then.step.known = slots;
-    beginForm(then, category ?? 'other', null);
+    return beginForm(then, category ?? 'other', null);
   });
   if (turn.replies.at(-1)?.choices.some(isStillStuck))
     turn.step.answered = [...(turn.step.answered ?? []), next];

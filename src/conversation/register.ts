@@ -2,6 +2,7 @@ import { officerTitle } from '../directory/index.ts';
 import { dayOf, showDate } from '../lib/time.ts';
 import { open, type Ticket } from '../tickets/index.ts';
 import { outOfHours } from './hours.ts';
+import { offerOthers, signsSaid, toldAlready } from './repeated.ts';
 import type { Form } from './step.ts';
 import { say, type Turn } from './turn.ts';
 import { wordCount } from './words.ts';
@@ -11,9 +12,7 @@ const WORDS_OF_A_SUBJECT = 4;
 
 /** Registers what was put together, and the confidential matter heard on the way apart from it. */
 export async function register(turn: Turn, form: Form): Promise<void> {
-  const ticket = await openFrom(turn, form, form.category);
-  turn.ticket = ticket.number;
-  await sayOpened(turn, ticket);
+  const ticket = (await toldAlready(turn, form)) ?? (await openAnew(turn, form));
   if (form.also) {
     const { category, said, more = [], slots = form.slots, before = form.said } = form.also;
     const apart = { ...form, slots, said: [said, ...more, ...before] };
@@ -24,9 +23,17 @@ export async function register(turn: Turn, form: Form): Promise<void> {
   turn.step.asking = undefined;
 }
 
+async function openAnew(turn: Turn, form: Form): Promise<Ticket> {
+  const ticket = await openFrom(turn, form, form.category);
+  turn.ticket = ticket.number;
+  await sayOpened(turn, ticket);
+  return ticket;
+}
+
+/** Opens it; where somebody else's ticket seems to be the same matter, the officer is shown both. */
 export async function openFrom(turn: Turn, form: Form, category: string): Promise<Ticket> {
   const { department, district, ...slots } = form.slots;
-  return open(turn.act, {
+  const ticket = await open(turn.act, {
     category,
     department: department?.value ?? null,
     district: district?.value ?? null,
@@ -37,7 +44,10 @@ export async function openFrom(turn: Turn, form: Form, category: string): Promis
     subject: subjectOf(turn, form),
     slots,
     messages: form.said.map((said) => ({ ...said, direction: 'in' })),
+    signs: signsSaid(turn, form),
   });
+  if (!ticket.confidential) await offerOthers(turn, form, ticket);
+  return ticket;
 }
 
 /** A letter has one; else the first thing said that says something. */

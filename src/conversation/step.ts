@@ -27,6 +27,8 @@ export interface Form {
   unsure: Partial<Record<'department' | 'district', { word: string; codes: string[] }>>;
   /** How often the present question was not answered. */
   misses: number;
+  /** The person said that it is another matter than what they have told already. */
+  apart?: boolean;
 }
 
 export interface Also {
@@ -143,6 +145,8 @@ export interface Step {
   waiting?: Waiting[];
   /** Answered from the knowledge base together; each can still become a ticket. */
   answered?: Waiting[];
+  /** Taken for a ticket they have: what was put together goes on where they say that it is another matter. */
+  repeated?: { form: Form; ticketId: string; letter: boolean };
   /** The album whose pictures are still coming, and the ticket that the first of them went to. */
   album?: { id: string; ticketId?: string };
 }

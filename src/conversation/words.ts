@@ -98,6 +98,12 @@ const WHEN_MINE = within(
   '(?:mera|meri|mere|hamara|hamari|humara).{0,30} kab|(?:मेरा|मेरी|मेरे|हमारा|हमारी).{0,30} कब|when (?:will|shall|do|can) (?:i|we|my|our)',
 );
 
+const ANOTHER = within(
+  '(?:(?:is|about) )?(?:an)?other (?:matter|case|complaint|issue|problem|order)|different (?:matter|case|complaint|issue|problem|order)|not the same(?: matter| case)?|(?:dusra|doosra|alag|dusri|doosri) (?:mamla|mamala|matter|case|prakaran|shikayat|order|samasya)|(?:दूसरा|दूसरी|अलग|अन्य) (?:मामला|प्रकरण|शिकायत|आदेश|समस्या|विषय)',
+);
+/** A few words that part the matter from one told before; a whole complaint with the same words in it is none. */
+export const meansAnother = (text: string): boolean => ANOTHER.test(text) && wordCount(text) <= 12;
+
 /** After an answer with "solved / still stuck": said in words instead of pressed. */
 export const stillStuck = (text: string): boolean => STILL_STUCK.test(text);
 export const nowSolved = (text: string): boolean => NOW_SOLVED.test(text) && !STILL_STUCK.test(text);

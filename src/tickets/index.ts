@@ -1,3 +1,7 @@
+export type { Matter } from './alike.ts';
+export type { Found, Likeness } from './alike-find.ts';
+export { findAlike, UNTOLD } from './alike-find.ts';
+export { type Offer, offerOn } from './alike-offer.ts';
 export { anchorHistory, checkHistory } from './anchors.ts';
 export { briefOf, cardParams, withWritten } from './card.ts';
 export { missingFor } from './demands.ts';
@@ -18,8 +22,10 @@ export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder
 export { messagesOf, type NewMessage } from './messages.ts';
 export { type Button, type Files, requesterAt } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
+export { signsOf, signsOfSlots, type TicketSigns } from './signs.ts';
 export { showSlot } from './slots.ts';
 export { isAlive, STATUSES, type Status, VERBS, type Verb } from './statuses.ts';
+export { addRepeated, offerMerge, remaining, separate, tellApart, whyAlike } from './verbs/alike.ts';
 export { noteBounce } from './verbs/bounce.ts';
 export { copyIn, joinedAfter } from './verbs/copy.ts';
 export { declare } from './verbs/declare.ts';

@@ -58,6 +58,8 @@ export const VERBS = {
     who: ['requester', 'copy', 'system'],
   },
   merge: { from: ALIVE, to: 'merged', who: HOLDERS },
+  tell_apart: { from: ALIVE, who: HOLDERS },
+  separate: { from: ['merged'], to: 'open', who: ['above'] },
   link: { from: STATUSES, who: HOLDERS },
 } as const satisfies Record<string, Rule>;
 

@@ -20,8 +20,10 @@ import {
   returnDown,
   STATUSES,
   type Status,
+  separate,
   type Ticket,
   take,
+  tellApart,
   transfer,
   VERBS,
   waitForGem,
@@ -62,6 +64,8 @@ const CALL: Record<Verb, (act: Act, id: string) => Promise<unknown>> = {
   add: (act, id) => add(act, id, { direction: 'in', text: 'one thing more' }),
   merge: (act, id) => merge(act, id, other.id),
   link: (act, id) => link(act, id, other.id),
+  tell_apart: (act, id) => tellApart(act, id, other.id),
+  separate,
 };
 
 /** The ticket lies with the in-charge, so that there is a rung above and one below. */
@@ -89,10 +93,11 @@ class Undo extends Error {}
 async function tried(verb: Verb, status: Status, doer: Doer): Promise<string> {
   let came = '';
   const work = world.act(doer, async (act) => {
-    await act.tx.query('UPDATE ticket SET status = $2, resolved_at = $3 WHERE id = $1', [
+    await act.tx.query(STANDS, [
       ticket.id,
       status,
       status === 'resolved' || status === 'closed' ? act.now : null,
+      ...(status === 'merged' ? [other.id, act.now] : [null, null]),
     ]);
     came = await outcomeOf(CALL[verb](act, ticket.id), act);
     throw new Undo();
@@ -113,6 +118,9 @@ async function outcomeOf(done: Promise<unknown>, act: Act): Promise<string> {
   ])) as { status: string; events: number }[];
   return `${row!.status}, ${row!.events > 2 ? 'told in the history' : 'NOT IN THE HISTORY'}`;
 }
+
+const STANDS =
+  'UPDATE ticket SET status = $2, resolved_at = $3, merged_into = $4, closed_at = $5 WHERE id = $1';
 
 /** What the table says must come of it. */
 function tabled(verb: Verb, status: Status, who: keyof typeof people): string {
@@ -145,6 +153,6 @@ describe('the table of statuses', () => {
     const moves = ways.filter(({ from, to }) => from !== to);
     expect(STATUSES.filter((status) => !moves.some(({ to }) => to === status))).toEqual([]);
     const ended = STATUSES.filter((status) => !moves.some(({ from }) => from === status));
-    expect(ended).toEqual(['withdrawn', 'merged']);
+    expect(ended).toEqual(['withdrawn']);
   });
 });

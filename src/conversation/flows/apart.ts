@@ -28,7 +28,7 @@ export async function keepApart(turn: Turn, ticket: Ticket, category: string, sa
   if (turn.message.manner === 'letter') return openAtOnce(turn, category, slots, said);
   step.lastSaid = said === turn.said ? undefined : [said];
   step.known = slots;
-  beginForm(turn, category, intentOf(turn, category) ?? null);
+  await beginForm(turn, category, intentOf(turn, category) ?? null);
 }
 
 function ontoForm(turn: Turn, form: Form, category: string, said: Said): void {

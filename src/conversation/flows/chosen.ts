@@ -23,7 +23,7 @@ export async function ticketChosen(turn: Turn, flow: Which, choice: string | und
       return true;
     }
     turn.step.lastSaid = [flow.said];
-    beginForm(turn, 'other', 'ticket_new');
+    await beginForm(turn, 'other', 'ticket_new');
     return true;
   }
   const number = choice?.startsWith('ticket:') ? choice.slice('ticket:'.length) : namedTicket(turn, true);

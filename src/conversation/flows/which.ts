@@ -1,4 +1,4 @@
-import { add, findByNumber, type Ticket, ticketsOf } from '../../tickets/index.ts';
+import { add, findByNumber, remaining, type Ticket, ticketsOf } from '../../tickets/index.ts';
 import { slotsHeard } from '../slots.ts';
 import type { Flow, Said } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
@@ -40,7 +40,9 @@ export async function theTicket(
 }
 
 /** What a person writes goes into their ticket, with every detail it names; the officer is told. */
-export async function addTo(turn: Turn, ticket: Ticket, said = turn.said): Promise<void> {
+export async function addTo(turn: Turn, named: Ticket, said = turn.said): Promise<void> {
+  // What comes for a ticket that was joined with another goes to the one that remains.
+  const ticket = await remaining(turn.act, named);
   const secret = secretFor(turn, ticket, said);
   if (secret) return keepApart(turn, ticket, secret, said);
   const { department, district, ...slots } = slotsHeard(turn.act, turn.heard);

@@ -15,6 +15,8 @@ export type OfficerVerb =
   | 'return'
   | 'escalate'
   | 'merge'
+  | 'apart'
+  | 'separate'
   | 'link'
   | 'gem'
   | 'resume'
@@ -58,6 +60,11 @@ const VERBS: readonly [OfficerVerb, RegExp][] = [
     ),
   ],
   ['escalate', pattern('escalate|upar bhej\\p{L}*|ऊपर भेज[\\p{L}\\p{M}]*|उच्च स्तर पर भेज[\\p{L}\\p{M}]*|एस्केलेट')],
+  ['separate', pattern('separate|un-?merge|alag (?:karo|karen|kar do|kijiye)|अलग (?:करें|करो|कर दें|कीजिए)')],
+  [
+    'apart',
+    pattern('not (?:the )?same(?: as)?|alag (?:mamle|mamla|prakaran)|अलग प्रकरण|एक (?:ही )?प्रकरण नहीं'),
+  ],
   ['merge', pattern('merge|milao|mila do|mila dijiye|समाहित|सम्मिलित|मिलाएँ|मिलाएं|मिलाओ|मिला दें')],
   ['link', pattern('link|jodo|jod do|jod dijiye|सम्बद्ध|संबद्ध|जोड़ें|जोड़ो|जोड़ दें')],
   [

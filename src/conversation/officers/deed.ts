@@ -10,7 +10,7 @@ import { showTicket } from './show.ts';
 import { askTarget, hearTarget } from './target.ts';
 
 const NEEDS_TEXT = ['category', 'reply', 'note', 'ask', 'transfer', 'escalate', 'return', 'interim', 'gem'];
-const NEEDS_OTHER = ['merge', 'link'];
+const NEEDS_OTHER = ['merge', 'apart', 'link'];
 
 /** Takes from the message what the deed still lacks. `words`: where a target may stand (before the colon). */
 export async function hearForDeed(
@@ -56,6 +56,7 @@ function dayNamed(turn: Turn): string | undefined {
 /** The ticket's verb behind the officer's. */
 function verbOf({ verb }: OfficerDeed): Verb {
   if (verb === 'category') return 'move';
+  if (verb === 'apart') return 'tell_apart';
   return verb === 'gem' ? 'wait_for_gem' : (verb as Verb);
 }
 

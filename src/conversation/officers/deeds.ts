@@ -11,8 +11,10 @@ import {
   reply,
   resume,
   returnDown,
+  separate,
   type Ticket,
   take,
+  tellApart,
   transfer,
   waitForGem,
 } from '../../tickets/index.ts';
@@ -65,6 +67,15 @@ export const DEEDS: Record<string, Do> = {
     const into = await findByNumber(turn.act, deed.other!);
     await merge(turn.act, ticket.id, into.id);
     say(turn, 'officer_done_merge', { number: ticket.number, into: into.number });
+  },
+  apart: async (turn, deed, ticket) => {
+    const other = await findByNumber(turn.act, deed.other!);
+    await tellApart(turn.act, ticket.id, other.id);
+    say(turn, 'officer_done_apart', { number: ticket.number, other: other.number });
+  },
+  separate: async (turn, _, ticket) => {
+    await separate(turn.act, ticket.id);
+    say(turn, 'officer_done_separate', { number: ticket.number });
   },
   link: async (turn, deed, ticket) => {
     const other = await findByNumber(turn.act, deed.other!);

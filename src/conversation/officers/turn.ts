@@ -54,14 +54,24 @@ async function unverified(turn: Turn, text: string): Promise<boolean> {
 }
 
 async function button(turn: Turn, choice: string | undefined): Promise<boolean> {
-  const [verb = '', number] = (choice ?? '').split(':');
-  if (!number || !['take', 'show', 'return'].includes(verb)) return false;
+  const [pressed = '', number, other] = (choice ?? '').split(':');
+  const verb = BUTTONS.get(pressed);
+  if (!number || !verb) return false;
   turn.intent = `officer_${verb}`;
   const ticket = await findByNumber(turn.act, number);
   turn.ticket = ticket.number;
-  await begin(turn, { verb, ticketId: ticket.id, findings: {} }, '');
+  await begin(turn, { verb, ticketId: ticket.id, other, findings: {} }, '');
   return true;
 }
+
+/** What stands before the colon of a button's value, and the verb it begins. */
+const BUTTONS = new Map([
+  ['take', 'take'],
+  ['show', 'show'],
+  ['return', 'return'],
+  ['same', 'merge'],
+  ['apart', 'apart'],
+]);
 
 async function doCommand(turn: Turn, command: Command): Promise<boolean> {
   turn.intent = `officer_${command.verb}`;

@@ -1,6 +1,8 @@
 import type { Act } from '../../act.ts';
 import { UserMistake } from '../../lib/errors.ts';
-import { goOn } from '../clock.ts';
+import { rows } from '../../lib/rows.ts';
+import { noteAnswer } from '../alike-offer.ts';
+import { goOn, setClock } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, lockInOrder, lockTicket, maySee, save } from '../guard.ts';
 import { record } from '../history.ts';
@@ -20,18 +22,34 @@ export async function merge(act: Act, id: string, intoId: string): Promise<Ticke
   ticket.mergedInto = into.id;
   ticket.closedAt = act.now;
   await goOn(act, ticket);
-  await act.tx.query(
+  const came = await rows<{ contactId: string }>(
+    act.tx,
     `INSERT INTO ticket_person (ticket_id, contact_id, role) SELECT $1, contact_id, 'copy' FROM ticket_person
-     WHERE ticket_id = $2 ON CONFLICT DO NOTHING`,
+     WHERE ticket_id = $2 ON CONFLICT DO NOTHING RETURNING contact_id AS "contactId"`,
     [into.id, ticket.id],
   );
+  const clock = await keepOlderClock(act, ticket, into);
   await act.tx.query('DELETE FROM awaiting WHERE ticket_id = $1', [ticket.id]);
-  await record(act, ticket, 'merged', { into: into.number });
+  await noteAnswer(act, ticket.id, into.id, 'merged');
+  const people = came.map(({ contactId }) => contactId);
+  await record(act, ticket, 'merged', { into: into.number, people, ...clock });
   await record(act, into, 'merged_from', { from: ticket.number });
   await tellRequester(act, ticket, 'requester_merged', { into: into.number });
   await save(act, ticket);
   await save(act, into);
   return into;
+}
+
+/**
+ * Whoever was first has waited longest: their clock holds on the ticket that remains.
+ * @returns where the other's clock began, to be put back when the two are parted
+ */
+async function keepOlderClock(act: Act, ticket: Ticket, into: Ticket): Promise<{ clockFrom?: string }> {
+  if (ticket.clockFrom >= into.clockFrom) return {};
+  const clockFrom = into.clockFrom.toISOString();
+  into.clockFrom = ticket.clockFrom;
+  await setClock(act, into);
+  return { clockFrom };
 }
 
 /** Two tickets that have to do with each other; both go on as they are. Linked already, nothing happens. */

@@ -10,6 +10,7 @@ import { record } from '../history.ts';
 import { keepMessage, type NewMessage } from '../messages.ts';
 import { tellPost } from '../notify.ts';
 import { nextNumber } from '../number.ts';
+import { noteSigns, signsOfSlots, type TicketSigns } from '../signs.ts';
 
 export interface Opening {
   readonly category: string;
@@ -22,13 +23,15 @@ export interface Opening {
   readonly subject: string;
   readonly slots: Record<string, SlotValue>;
   readonly messages: readonly NewMessage[];
+  /** Every number and firm that the words name, where there may be more than the details hold. */
+  readonly signs?: TicketSigns;
 }
 
 /** Opens a ticket with the officer who holds the charge today, starts its clock and tells the officer. */
 export async function open(act: Act, opening: Opening): Promise<Ticket> {
   const category = act.cell.category(opening.category);
   const route = await routeFor(act, opening);
-  const { messages, ...told } = opening;
+  const { messages, signs, ...told } = opening;
   const ticket: Ticket = {
     ...told,
     ...(await nextNumber(act)),
@@ -77,6 +80,8 @@ export async function open(act: Act, opening: Opening): Promise<Ticket> {
     ticket.subject,
   );
   for (const message of messages) await keepMessage(act, ticket, message);
+  const texts = messages.map(({ text }) => text);
+  await noteSigns(act, ticket, signs ?? signsOfSlots(ticket), texts);
   await tellPost(
     act,
     ticket,

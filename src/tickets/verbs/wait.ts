@@ -9,6 +9,7 @@ import { advance, guard, save } from '../guard.ts';
 import { record } from '../history.ts';
 import { keepMessage, type NewMessage } from '../messages.ts';
 import { tellPost, tellRequester } from '../notify.ts';
+import { noteSigns, signsOfSlots } from '../signs.ts';
 import { isAlive } from '../statuses.ts';
 import { needWords } from './work.ts';
 
@@ -73,6 +74,7 @@ export async function add(
   await record(act, ticket, 'added', { files: message.files?.length ?? 0 }, message.text);
   await act.tx.query(`DELETE FROM awaiting WHERE ticket_id = $1 AND kind = 'answer'`, [ticket.id]);
   ticket.slots = { ...heard.slots, ...ticket.slots };
+  await noteSigns(act, ticket, signsOfSlots(ticket), [message.text]);
   ticket.district ??= heard.district ?? null;
   if (isAlive(ticket.status) && !ticket.department && heard.department)
     await nowKnown(act, ticket, heard.department);
