@@ -29,7 +29,7 @@ export async function toldAlready(turn: Turn, form: Form): Promise<Ticket | unde
   if (form.apart || act.cell.category(form.category).confidential) return undefined;
   const matter = matterOf(turn, form);
   if (matter.numbers.length === 0 && wordCount(matter.text) < WORDS_THAT_TELL) return undefined;
-  const found = await findAlike(act, matter, 'own', turn.knowledge.engine.likeness);
+  const found = await findAlike(act, matter, 'told', turn.knowledge.engine.likeness);
   if (!found) return undefined;
   const { department, district, ...slots } = form.slots;
   const said = form.said.map((each) => ({ ...each, direction: 'in' as const }));
@@ -52,11 +52,11 @@ export async function toldAlready(turn: Turn, form: Form): Promise<Ticket | unde
   return ticket;
 }
 
-/** Somebody else told the same: the officer is asked, the person hears of their own ticket alone. */
+/** Perhaps told before, by them or by somebody else: the officer is asked, the person hears of their own ticket alone. */
 export async function offerOthers(turn: Turn, form: Form, ticket: Ticket): Promise<void> {
-  const found = await findAlike(turn.act, matterOf(turn, form), 'others', turn.knowledge.engine.likeness, [
-    ticket.id,
-  ]);
+  if (form.apart) return;
+  const { likeness } = turn.knowledge.engine;
+  const found = await findAlike(turn.act, matterOf(turn, form), 'offered', likeness, [ticket.id]);
   if (found) await offerMerge(turn.act, ticket.id, found);
 }
 

@@ -4,7 +4,16 @@ import { contactOf } from '../contacts/index.ts';
 import { titleOf } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { showMoment } from '../lib/time.ts';
-import { cardParams, type EventRow, eventsOf, isAlive, type Ticket } from '../tickets/index.ts';
+import {
+  cardParams,
+  type EventRow,
+  eventsOf,
+  isAlive,
+  offerOn,
+  type Ticket,
+  whyAlike,
+} from '../tickets/index.ts';
+import { alikeButtons } from './alike.ts';
 import { maskName, maskWords } from './mask.ts';
 import { buttonsFor, deedsFrom } from './rights.ts';
 
@@ -38,6 +47,7 @@ export async function cardOf(act: Act, ticket: Ticket, language: Language): Prom
     return { card, text: title };
   }
   const title = words.say('desk_card_title', language, { number: ticket.number, category: shown.category! });
+  const alike = await offerOn(act, ticket);
   const card: Card = {
     title,
     rows: [
@@ -49,9 +59,13 @@ export async function cardOf(act: Act, ticket: Ticket, language: Language): Prom
       ...(isAlive(ticket.status) ? [due] : []),
       row('said', maskWords(String(shown.said)).slice(0, SAID)),
       ...ticket.why.slice(-1).map((line) => row('why', line.text[language])),
+      ...(alike ? [row('alike', `${alike.other} (${whyAlike(act, alike.why, language)})`)] : []),
     ],
     log: await logOf(act, ticket, language),
-    buttons: buttonsFor(act, ticket, deedsFrom(ticket), language),
+    buttons: [
+      ...(alike ? alikeButtons(act, ticket, alike.other, language) : []),
+      ...buttonsFor(act, ticket, deedsFrom(ticket), language),
+    ],
   };
   return {
     card,

@@ -7,6 +7,7 @@ import { blankSecrets } from '../lib/secrets.ts';
 import { dayOf, showDate } from '../lib/time.ts';
 import { put } from '../outbox/index.ts';
 import { findByNumber, note, type Ticket, ticketById, ticketOfReferences } from '../tickets/index.ts';
+import { sayAlike } from './alike.ts';
 import { commandAnswer } from './command.ts';
 import { DO } from './deeds.ts';
 import { undo } from './held.ts';
@@ -37,7 +38,7 @@ const SILENT: DeskResult = { intent: 'none', replies: [] };
 
 /** True for what is done at a desk, and is no talk with the bot (whose own `deed:note` names no ticket). */
 export function isForDesk({ kind, manner, choice = '' }: IncomingMessage): boolean {
-  return kind === 'form' || manner === 'desk' || /^(?:deed:[^:]+|undo|absence|card):/.test(choice);
+  return kind === 'form' || manner === 'desk' || /^(?:deed:[^:]+|undo|absence|card|alike):/.test(choice);
 }
 
 /**
@@ -109,6 +110,7 @@ async function pressed(person: Person, choice: string, where: Where): Promise<To
   const [kind, what = '', rest = ''] = choice.split(/:([^:]*):?(.*)/s);
   if (kind === 'undo') return undo(person, what);
   if (kind === 'absence') return absence(person, what, rest);
+  if (kind === 'alike') return sayAlike(person, what, rest);
   if (kind === 'card') {
     const shown = await commandAnswer(person, `show ${what}`);
     return shown.kind === 'text' ? shown : undefined;

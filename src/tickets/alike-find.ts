@@ -17,8 +17,11 @@ export interface Found extends Alike {
 const COMPARED = 25;
 const TEXT_READ = 2000;
 
-/** Is it the same person's, or anybody's? The one is told, the other only offered to the officer. */
-export type Whose = 'own' | 'others';
+/**
+ * told: the person's own, so surely that they hear its number; another amount of theirs may be another bill of the same
+ * order · offered: anybody's, for the officer to decide.
+ */
+export type For = 'told' | 'offered';
 
 /**
  * The open ticket that is most surely the same matter, if any is sure enough. Looked up by key (numbers, firm, person,
@@ -29,20 +32,25 @@ export type Whose = 'own' | 'others';
 export async function findAlike(
   act: Act,
   matter: Matter,
-  whose: Whose,
+  what: For,
   likeness: Likeness,
   besides: readonly string[] = [],
 ): Promise<Found | undefined> {
   const day = dayOf(act.now);
-  const least = act.cell.thresholdOn(whose === 'own' ? 'alike_told' : 'alike_offered', day).number;
+  const least = act.cell.thresholdOn(`alike_${what}`, day).number;
   const weights = weightsOf(act.cell, act.now);
   const found: Found[] = [];
   for (const { ticket, other } of await candidates(act, matter, besides)) {
-    if ((whose === 'own') !== (other.contactId === matter.contactId)) continue;
+    if (what === 'told' && !mayBeTold(matter, other)) continue;
     found.push({ ticket, ...compare(matter, other, likeness(matter.text, other.text), weights) });
   }
   const [best] = found.filter(({ score }) => score >= least).toSorted((a, b) => b.score - a.score);
   return best;
+}
+
+function mayBeTold(matter: Matter, other: Matter): boolean {
+  const { amount } = other;
+  return other.contactId === matter.contactId && !(amount && matter.amount && amount !== matter.amount);
 }
 
 interface Row {

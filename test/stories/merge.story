@@ -4,6 +4,9 @@ at 20.11.2026 11:00
 vendor: PWD Basti has not paid 2 lakh for GEMC-511687700000001, CRAC was made on 5 July 2026
 vendor: yes
 vendor: PWD Basti has not paid 2 lakh for GEMC-511687700000001, CRAC was made on 5 July 2026
+ > registered already: ticket {1}
+vendor: it is another matter
+ asks confirm
 vendor: yes
 tickets: 2
 officer PWD: merge 2 into 1

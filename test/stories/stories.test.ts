@@ -27,6 +27,7 @@ const TRAPS = [
   'the subject pasted into a fresh mail',
   'a superior in copy answers first',
   "a stranger writes with somebody's ticket number",
+  'one matter is sent to five addresses',
 ];
 
 describe('stories', () => {
