@@ -9,6 +9,7 @@ import { addCorrect } from './commands/correct.ts';
 import { addDay } from './commands/day.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvaluate } from './commands/evaluate.ts';
+import { addFault } from './commands/fault.ts';
 import { addHandover } from './commands/handover.ts';
 import { addKruti } from './commands/kruti.ts';
 import { addLearn } from './commands/learn.ts';
@@ -42,6 +43,7 @@ const COMMANDS = [
   addClock,
   addDay,
   addHandover,
+  addFault,
   addReplay,
   addCheck,
   addMigrate,

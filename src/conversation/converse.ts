@@ -4,6 +4,7 @@ import { menuChoice, ticketButton } from './buttons.ts';
 import { greet } from './dispatch.ts';
 import { doubtTurn } from './doubt.ts';
 import { keepUnchosen } from './flows/chosen.ts';
+import { faultInWords, faultOver, notThisFault } from './fault-answers.ts';
 import { flowTurn } from './flows/in-hand.ts';
 import { mobileProved } from './flows/registration.ts';
 import { formTurn } from './form-turn.ts';
@@ -28,12 +29,15 @@ const LISTENERS: readonly Listener[] = [
   ticketButton,
   joinTurn,
   anotherMatter,
+  notThisFault,
+  faultOver,
   answersTicket,
   letter,
   menuWord,
   misread,
   doubtTurn,
   nextTurn,
+  faultInWords,
   form,
   flowTurn,
   menuChoice,

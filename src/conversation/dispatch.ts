@@ -9,6 +9,7 @@ import { reopenFlow } from './flows/reopen.ts';
 import { showStatus, ticketStatus } from './flows/status.ts';
 import { withdrawFlow } from './flows/withdraw.ts';
 import { beginForm } from './form.ts';
+import { knownFault } from './known-fault.ts';
 import { queue } from './officers/queue.ts';
 import type { Step } from './step.ts';
 import { offer, say, sayText, type Turn } from './turn.ts';
@@ -45,6 +46,7 @@ export async function byFlow(turn: Turn, flow: FlowName, intent: Intent): Promis
 
 /** What an intent asks for, done. */
 export async function byIntent(turn: Turn, intent: Intent, known?: Step['known']): Promise<void> {
+  if (await knownFault(turn, intent.id)) return;
   turn.intent = intent.id;
   turn.step.failures = 0;
   turn.step.lastIntent = intent.id;

@@ -1,6 +1,7 @@
 import type { Intent } from '../faq/index.ts';
 import { asIf } from './as-if.ts';
 import { byIntent } from './dispatch.ts';
+import { knownFault } from './known-fault.ts';
 import { learnt } from './learnt.ts';
 import { alsoWaiting, leaveForm } from './leave.ts';
 import type { Doubt } from './step.ts';
@@ -17,6 +18,7 @@ const NEARLY = 0.6;
 
 /** What is wanted is likely but not sure: asked, answered with a way out, or done when it was said once already. */
 export async function actOn(turn: Turn, wish: Intent): Promise<void> {
+  if (await knownFault(turn, wish.id)) return;
   if (wish.does === 'ticket' && asksGenerally(turn.text) && turn.heard.entities.length === 0)
     return inGeneral(turn, wish);
   if (turn.heard.band !== 'confirm' || saidBefore(turn, wish) || tellsBribe(turn.text))

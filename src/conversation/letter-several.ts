@@ -1,6 +1,7 @@
 import { answerOf, type Intent } from '../faq/index.ts';
 import { heardOf } from '../nlu/index.ts';
 import { byIntent } from './dispatch.ts';
+import { knownFault } from './known-fault.ts';
 import { formOf, sayMissing } from './letter-form.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
 import { toldAlready } from './repeated.ts';
@@ -51,6 +52,7 @@ export async function severalTurn(turn: Turn, parts: readonly Part[]): Promise<v
 
 async function openAll(turn: Turn, parts: readonly Part[]): Promise<void> {
   for (const part of parts) {
+    if (await knownFault(part.turn, part.intent.id)) continue;
     // The part is quoted as the problem; the letter is kept as it was said.
     const form = formOf(part.turn, part.intent, turn.said, part.words);
     const told = await toldAlready(part.turn, form);

@@ -4,6 +4,7 @@ import { findByNumber, type Ticket } from '../tickets/index.ts';
 import { byIntent } from './dispatch.ts';
 import { addTo } from './flows/which.ts';
 import { withdrawFlow } from './flows/withdraw.ts';
+import { knownFault } from './known-fault.ts';
 import { formOf, sayMissing } from './letter-form.ts';
 import { partsOf, secretIn, severalTurn } from './letter-several.ts';
 import { wishInLetter, withdrawsInLetter } from './letter-wishes.ts';
@@ -68,6 +69,7 @@ async function ticketOf(turn: Turn, number: string): Promise<Ticket | undefined>
 }
 
 export async function openAtOnce(turn: Turn, intent = intentOf(turn)): Promise<void> {
+  if (await knownFault(turn, intent?.id)) return;
   turn.intent = intent?.id ?? 'not_understood';
   // Many write the whole matter into the subject and nothing below it.
   const said = { ...turn.said, text: turn.said.text || (turn.message.subject ?? '') };

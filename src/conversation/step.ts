@@ -147,6 +147,8 @@ export interface Step {
   answered?: Waiting[];
   /** Taken for a ticket they have: what was put together goes on where they say that it is another matter. */
   repeated?: { form: Form; ticketId: string; letter: boolean };
+  /** What was answered with a known fault: goes its usual way where they say that their matter is another. */
+  fault?: { id: string; said: Said; at: string; intent: string | null };
   /** The album whose pictures are still coming, and the ticket that the first of them went to. */
   album?: { id: string; ticketId?: string };
 }

@@ -5,6 +5,7 @@ import type { Language } from '../lib/language.ts';
 import { checkMayDo, findByNumber } from '../tickets/index.ts';
 import { commandAnswer } from './command.ts';
 import { DO, fieldOf } from './deeds.ts';
+import { announceFromForm, FAULT_FORM, faultForm } from './fault.ts';
 import { formFor } from './forms.ts';
 import { homePage } from './home.ts';
 import { type Person, personAt } from './person.ts';
@@ -38,6 +39,7 @@ function answerTo(person: Person, channel: string, question: Question): Promise<
 
 /** Which form a button opens; 'right' where it needs none and is to be kept like anything said. */
 async function open(person: Person, value: string, words = ''): Promise<Reply> {
+  if (value === FAULT_FORM) return { kind: 'form', form: faultForm(person) };
   if (value === 'shortcut:ticket') return { kind: 'form', form: shortcutForm(person, words) };
   const [kind, deed, number = ''] = value.split(':');
   if (kind === 'card') return commandAnswer(person, `show ${deed}`);
@@ -52,6 +54,7 @@ async function check(person: Person, channel: string, form: FilledForm): Promise
   const [kind, deed, number = ''] = form.name.split(':');
   const where = { channel, address: '' };
   if (form.name === 'shortcut:ticket') await openFromForm(person, form.values);
+  else if (form.name === FAULT_FORM) await announceFromForm(person, form.values);
   else if (kind === 'deed' && isDeed(deed))
     await DO[deed](person, await findByNumber(person.act, number), form.values, where);
   return { kind: 'right' };

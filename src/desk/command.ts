@@ -1,11 +1,13 @@
 import type { Department } from '../cells/index.ts';
 import type { Reply } from '../channel.ts';
 import { officerTitle, routeFor } from '../directory/index.ts';
+import { listed, mayAnnounce } from '../faults/index.ts';
 import { asciiDigits } from '../lib/digits.ts';
 import { UserMistake } from '../lib/errors.ts';
 import { rows } from '../lib/rows.ts';
 import { dayOf, local, showDate } from '../lib/time.ts';
 import { cardParams, findByNumber, isAlive, type Ticket, ticketById } from '../tickets/index.ts';
+import { FAULT_FORM } from './fault.ts';
 import { countsOf, lineOf, loadLines, myQueue } from './home.ts';
 import type { Person } from './person.ts';
 import { buttonsFor, deedsOf } from './rights.ts';
@@ -22,6 +24,7 @@ const COMMANDS: readonly (readonly [RegExp, Answer])[] = [
   [/^(?:status|sthiti|स्थिति)$/iu, status],
   [/^(?:who|kaun|kiska|कौन|किसका)$/iu, who],
   [/^(?:report|pratyavedan|रिपोर्ट|आख्या)$/iu, report],
+  [/^(?:faults?|badha|ghoshna|बाधा|घोषणा)$/iu, faults],
   [/^(?:absent|leave|chhutti|avkash|अवकाश|छुट्टी|अनुपस्थित)$/iu, absent],
 ];
 
@@ -108,6 +111,14 @@ async function report(person: Person): Promise<Reply> {
   const counts = countsOf(person, await myQueue(person));
   const title = act.words.say('desk_report_title', language, { date: showDate(act.now) });
   return { kind: 'text', text: [title, counts, ...lines].join('\n'), choices: [] };
+}
+
+/** What everybody meets now, and for whoever may announce one, the form. */
+async function faults({ act, language }: Person): Promise<Reply> {
+  const { text: said, choices } = await listed(act, language);
+  if (!mayAnnounce(act)) return { kind: 'text', text: said, choices: [] };
+  const announced = { label: act.words.say('button_fault_announce', language), value: FAULT_FORM };
+  return { kind: 'text', text: said, choices: [announced, ...choices] };
 }
 
 /** A command changes nothing: its answer has the button that does. */

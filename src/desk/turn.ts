@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
 import { declareAbsence, endAbsence } from '../directory/index.ts';
+import { faultPressed } from '../faults/index.ts';
 import { storeFile } from '../files/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import { blankSecrets } from '../lib/secrets.ts';
@@ -10,6 +11,7 @@ import { findByNumber, note, type Ticket, ticketById, ticketOfReferences } from 
 import { sayAlike } from './alike.ts';
 import { commandAnswer } from './command.ts';
 import { DO } from './deeds.ts';
+import { announceFromForm, FAULT_FORM } from './fault.ts';
 import { undo } from './held.ts';
 import { type Person, personAt } from './person.ts';
 import { DESK } from './places.ts';
@@ -38,7 +40,9 @@ const SILENT: DeskResult = { intent: 'none', replies: [] };
 
 /** True for what is done at a desk, and is no talk with the bot (whose own `deed:note` names no ticket). */
 export function isForDesk({ kind, manner, choice = '' }: IncomingMessage): boolean {
-  return kind === 'form' || manner === 'desk' || /^(?:deed:[^:]+|undo|absence|card|alike):/.test(choice);
+  return (
+    kind === 'form' || manner === 'desk' || /^(?:deed:[^:]+|undo|absence|card|alike|fault):/.test(choice)
+  );
 }
 
 /**
@@ -94,6 +98,7 @@ async function doneBy(
 async function filled(person: Person, { form }: IncomingMessage, where: Where): Promise<Told | undefined> {
   const { name, values } = form!;
   if (name === 'shortcut:ticket') return openFromForm(person, values);
+  if (name === FAULT_FORM) return announceFromForm(person, values);
   const [kind, deed, number = ''] = name.split(':');
   if (kind !== 'deed' || !isDeed(deed)) return undefined;
   return DO[deed](person, await findByNumber(person.act, number), clean(values), where);
@@ -110,6 +115,7 @@ async function pressed(person: Person, choice: string, where: Where): Promise<To
   const [kind, what = '', rest = ''] = choice.split(/:([^:]*):?(.*)/s);
   if (kind === 'undo') return undo(person, what);
   if (kind === 'absence') return absence(person, what, rest);
+  if (kind === 'fault') return faultPressed(person.act, person.language, what, Number(rest));
   if (kind === 'alike') return sayAlike(person, what, rest);
   if (kind === 'card') {
     const shown = await commandAnswer(person, `show ${what}`);

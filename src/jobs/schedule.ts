@@ -6,6 +6,7 @@ import { dayOf, local } from '../lib/time.ts';
 import { type Database, isConnectionError } from '../persistence/index.ts';
 import { anchorHistory, close, type DueRung, dueRungs, toClose, treadRung } from '../tickets/index.ts';
 import { morningOf, sendBriefs, sendDigests, weekOf } from './briefs.ts';
+import { workFaults } from './faults.ts';
 
 export interface ScheduleTools {
   readonly db: Database;
@@ -57,7 +58,7 @@ function smallHours(now: Date): string {
 
 /** Runs what has fallen due. Any number of processes may do so at once. Returns how much was done. */
 export async function runDue(tools: ScheduleTools): Promise<number> {
-  let done = await treadLadder(tools);
+  let done = (await treadLadder(tools)) + (await workFaults(tools));
   const now = await tools.now();
   for (const job of SCHEDULE) if (await runOnce(tools, job, now)) done++;
   return done;

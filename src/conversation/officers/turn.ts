@@ -9,6 +9,7 @@ import { declareLeave } from './absence.ts';
 import { type Command, hasColon, isBare, readCommand } from './commands.ts';
 import { end, hearForDeed } from './deed.ts';
 import { mayActByLetter, unprovenLetter } from './letters.ts';
+import { faultCommand } from './fault.ts';
 import { goOnOrMend } from './mend.ts';
 import { queue } from './queue.ts';
 
@@ -30,6 +31,7 @@ export async function officerTurn(turn: Turn, choice: string | undefined): Promi
     say(turn, 'officer_menu');
     return true;
   }
+  if (await faultCommand(turn, choice, text)) return true;
   if (await button(turn, choice)) return true;
   const command = choice === undefined ? readCommand(text) : undefined;
   if (deed && !(command && isBare(command, text))) {
