@@ -1,5 +1,7 @@
 import type { Act } from '../act.ts';
 import { titleOf } from '../directory/index.ts';
+import { oneRow } from '../lib/rows.ts';
+import { offerOn } from './alike-offer.ts';
 import type { Ticket } from './entity.ts';
 import { explainDue } from './explain.ts';
 import { eventsOf } from './history.ts';
@@ -39,6 +41,8 @@ export async function wholeOf(act: Act, ticket: Ticket) {
     resolution: ticket.resolution,
     findings: ticket.findings,
     rating: ticket.rating,
+    mergedInto: ticket.mergedInto ? await numberById(act, ticket.mergedInto) : null,
+    seemsSame: (await offerOn(act, ticket))?.other ?? null,
     events: events.map(({ seq, at, kind, doer, data, text }) => ({
       seq,
       at: at.toISOString(),
@@ -52,4 +56,9 @@ export async function wholeOf(act: Act, ticket: Ticket) {
       at: message.at.toISOString(),
     })),
   };
+}
+
+async function numberById(act: Act, id: string): Promise<string | null> {
+  const row = await oneRow<{ number: string }>(act.tx, 'SELECT number FROM ticket WHERE id = $1', [id]);
+  return row?.number ?? null;
 }

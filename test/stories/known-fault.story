@@ -2,7 +2,7 @@ story: A known fault is announced once, whoever meets it is linked, and is asked
 language: en
 at 20.11.2026 11:00
 officer PWD: fault otp until 18:00
- > केवल प्रभारी अथवा नोडल अधिकारी
+ > Only the in-charge or the nodal officer
 in-charge: fault otp until 18:00
  > Announced as fault 1: OTP delayed, until 20.11.2026, 18:00
 in-charge: fault otp until 19:00
@@ -38,7 +38,6 @@ vendor: yes
 supplier: nahi, abhi bhi nahi aa raha
  > Khed hai
  > Darj hua: ticket {1}
-ticket 1: contact supplier
 firm (reply): No, it is not working even now.
  > Registered: ticket {2}
 tickets: 2
