@@ -10,8 +10,8 @@ import { partsOf, secretIn, severalTurn } from './letter-several.ts';
 import { wishInLetter, withdrawsInLetter } from './letter-wishes.ts';
 import { namedTicket } from './named.ts';
 import { openFrom, sayHours, sayOpened } from './register.ts';
-import { isOn } from './threads.ts';
 import { toldAlready } from './repeated.ts';
+import { isOn } from './threads.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
 

@@ -1,5 +1,5 @@
 import { type Answered, faultPressed, faultSaid } from '../../faults/index.ts';
-import { sayText, type Turn } from '../turn.ts';
+import { say, sayText, type Turn } from '../turn.ts';
 
 const COMMAND =
   /^\s*\/?(?:(?:known )?faults?|announce|ghosh(?:na|it)(?: karen| karo)?|ज्ञात (?:त्रुटि|बाधा)|बाधा|घोषणा|घोषित(?: करें)?)(?![\p{L}\p{M}])[:\s]*/iu;
@@ -9,9 +9,19 @@ export async function faultCommand(turn: Turn, choice: string | undefined, text:
   const { act, language } = turn;
   if (act.doer.kind !== 'staff') return false;
   const [kind, what = '', serial] = (choice ?? '').split(':');
-  if (kind === 'fault' && serial) return told(turn, await faultPressed(act, language, what, Number(serial)));
-  if (choice !== undefined || !COMMAND.test(text) || turn.step.deed) return false;
-  return told(turn, await faultSaid(act, language, text.replace(COMMAND, '')));
+  const pressed = kind === 'fault' && serial !== undefined;
+  if (!pressed && (choice !== undefined || !COMMAND.test(text) || turn.step.deed)) return false;
+  const said = text.replace(COMMAND, '');
+  if (turn.message.manner === 'letter' && (pressed || said.trim() !== '')) return notByLetter(turn);
+  if (pressed) return told(turn, await faultPressed(act, language, what, Number(serial)));
+  return told(turn, await faultSaid(act, language, said));
+}
+
+/** An act by letter needs the mail about a ticket that it answers, and this is about none. */
+function notByLetter(turn: Turn): true {
+  turn.intent = 'officer_fault';
+  say(turn, 'fault_not_by_letter');
+  return true;
 }
 
 function told(turn: Turn, { text, choices }: Answered): true {

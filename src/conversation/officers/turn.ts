@@ -8,8 +8,8 @@ import { isCancel, isMenu } from '../words.ts';
 import { declareLeave } from './absence.ts';
 import { type Command, hasColon, isBare, readCommand } from './commands.ts';
 import { end, hearForDeed } from './deed.ts';
-import { mayActByLetter, unprovenLetter } from './letters.ts';
 import { faultCommand } from './fault.ts';
+import { mayActByLetter, unprovenLetter } from './letters.ts';
 import { goOnOrMend } from './mend.ts';
 import { queue } from './queue.ts';
 
