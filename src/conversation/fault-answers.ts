@@ -45,13 +45,13 @@ export async function faultOver(turn: Turn, choice: string | undefined): Promise
   turn.step.fault = undefined;
   turn.intent = 'known_fault';
   if (works) {
-    await answered(turn.act, link.faultId, turn.contact.id, 'works');
+    await answered(turn.act, link.faultId, link.contactId, 'works');
     say(turn, 'fault_works');
     return true;
   }
   const said = choice === undefined ? [...link.said, turn.said] : link.said;
   const ticketId = await openStuck(turn, said, link.at, link.intent);
-  await answered(turn.act, link.faultId, turn.contact.id, 'stuck', ticketId);
+  await answered(turn.act, link.faultId, link.contactId, 'stuck', ticketId);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
-import { handlesOf, reachOf } from '../contacts/index.ts';
+import { contactAt, handlesOf, reachOf } from '../contacts/index.ts';
 import { hearersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
@@ -39,7 +39,9 @@ export async function askNext(act: Act): Promise<boolean> {
 }
 
 async function tell(act: Act, due: Due, fault: Fault): Promise<boolean> {
-  const { contactId, language, serial } = due;
+  const { language, serial } = due;
+  // Joined with another contact meanwhile, the door tells who it is now.
+  const contactId = (await contactAt(act, due.channel, due.address))?.id ?? due.contactId;
   const own = (await handlesOf(act, contactId)).find(
     ({ channel, address, blockedAt }) => channel === due.channel && address === due.address && !blockedAt,
   );

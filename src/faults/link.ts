@@ -95,7 +95,10 @@ export async function unlink(act: Act, faultId: string, contactId: string): Prom
 /** So long an answer in words ("yes", "not yet") is one to our question. */
 const AWAITED_DAYS = 7;
 
-/** The fault that the person was asked about and has not answered; by its serial where a button names it. */
+/**
+ * The fault that the person was asked about and has not answered; by its serial where a button names it. Whose contact
+ * was joined with another meanwhile is known by the door; `contactId` is the one the link bears.
+ */
 export function askedOf<Said>(
   act: Act,
   contactId: string,
@@ -106,7 +109,9 @@ export function askedOf<Said>(
     `SELECT l.fault_id AS "faultId", f.serial, l.contact_id AS "contactId", l.channel, l.account, l.address, l.language,
        l.intent, l.said, l.at
      FROM fault_link l JOIN fault f ON f.id = l.fault_id
-     WHERE l.contact_id = $1 AND l.state = 'asked' AND ($2::int IS NULL OR f.serial = $2)
+     WHERE l.state = 'asked'
+       AND (l.contact_id = $1 OR (l.channel, l.address) IN (SELECT channel, address FROM handle WHERE contact_id = $1))
+       AND ($2::int IS NULL OR f.serial = $2)
        AND ($2::int IS NOT NULL OR l.asked_at > $3::timestamptz - make_interval(days => ${AWAITED_DAYS}))
      ORDER BY l.asked_at DESC LIMIT 1 FOR UPDATE OF l`,
     [contactId, serial ?? null, act.now],

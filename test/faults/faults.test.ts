@@ -182,6 +182,19 @@ describe('whoever met it', () => {
     expect(fault).toMatchObject({ linked: 1, works: 1, stuck: 0, other: 1 });
   });
 
+  it('and whose contact was joined with another meanwhile is asked by that door, and may answer', async () => {
+    const { serial, id } = await announceOtp();
+    await meets('vendor-a');
+    const kept = await world.person('vendor-b');
+    await world.db.query(`UPDATE handle SET contact_id = $1 WHERE address = 'vendor-a'`, [kept.contactId]);
+    await world.act(inCharge, (act) => endFault(act, serial));
+    await askAll();
+    expect((await world.heard('vendor-a')).at(-1)).toContain('kaam ho raha hai?');
+    const link = await world.act(SYSTEM, (act) => askedOf(act, kept.contactId));
+    await world.act(SYSTEM, (act) => answered(act, id, link!.contactId, 'works'));
+    expect(await world.act(SYSTEM, (act) => askedOf(act, kept.contactId))).toBeUndefined();
+  });
+
   it('and cannot be reached any more is shown as such, and holds up nobody', async () => {
     const { serial } = await announceOtp();
     for (const who of ['vendor-a', 'vendor-b']) await meets(who);
