@@ -1,13 +1,33 @@
 import { type AddressObject, type EmailAddress, simpleParser } from 'mailparser';
 import PostalMime, { type Address } from 'postal-mime';
-import { mendBoundary, mendCharsets, mendHeader, mendLineEnds, tidyText } from '../../lib/mail/index.ts';
+import {
+  mendBoundary,
+  mendBoundaryLines,
+  mendCharsets,
+  mendHeader,
+  mendLineEnds,
+  mendUuencoded,
+  mendWords,
+  tidyText,
+} from '../../lib/mail/index.ts';
 import { htmlToPlain } from './html.ts';
 import type { Engine, ParsedAddress, ParsedMail } from './parsed.ts';
 
+const MENDS = [
+  mendLineEnds,
+  mendHeader,
+  mendWords,
+  mendBoundary,
+  mendBoundaryLines,
+  mendUuencoded,
+  mendCharsets,
+];
+
 /** Bytes to words. Runs in the worker alone: either library can hang, throw or run out of memory on foreign bytes. */
 export async function parseWith(engine: Engine, bytes: Uint8Array): Promise<ParsedMail> {
-  const raw = mendCharsets(
-    mendBoundary(mendHeader(mendLineEnds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))),
+  const raw = MENDS.reduce(
+    (mended, mend) => mend(mended),
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) as Buffer,
   );
   return engine === 'mailparser' ? byMailparser(raw) : byPostalMime(raw);
 }

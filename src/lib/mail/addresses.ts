@@ -21,9 +21,17 @@ export function localPartOf(address: string): string {
 /** The first plain address in a header value, lower case; linear, without decoding. */
 export function firstAddress(value: string | undefined): string | undefined {
   if (!value) return undefined;
-  const text = value.slice(0, 4_096);
+  const text = withoutComments(value.slice(0, 4_096));
   const words = text.split(/[\s<>,;:"()[\]]+/);
   // What stands in angle brackets is the address; a name may look like one.
   const bracketed = [...text.matchAll(/<\s?([^<>\s]{3,254})\s?>/g)].map((m) => m[1]!);
   return [...bracketed, ...words].find(isPlainAddress)?.toLowerCase();
+}
+
+/** "pete(his account)@example.org(his host)"; inside quotes a bracket is a sign like any other. */
+function withoutComments(text: string): string {
+  const bare = text.replace(/"[^"]{0,500}"|\((?:[^()\\]|\\.){0,500}\)/g, (found) =>
+    found[0] === '"' ? found : '',
+  );
+  return bare.includes('@') ? bare : text;
 }
