@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Channel, IncomingMessage } from '../channel.ts';
 import { claimOriginal, finishOriginal, keepOriginal } from '../inbox/index.ts';
 import { messageOf } from '../lib/errors.ts';
-import { field, scanHeaders } from '../lib/mail/index.ts';
 import { type Database, migrate, openDatabase } from '../persistence/index.ts';
 import { folderOf, type Progress } from './house.ts';
 
@@ -16,6 +15,8 @@ export interface Judged {
   readonly kept: boolean;
   readonly parsed: boolean;
   readonly verdict: CorpusVerdict;
+  /** A person would hear from us. */
+  readonly answered: boolean;
   /** The kind of robot, the kind of message, or what was thrown. */
   readonly says: string;
   /** What was read after folding; '' when nothing was. */
@@ -76,6 +77,8 @@ export async function openCorpus(progress: Progress): Promise<CorpusIntake> {
   };
 }
 
+const THREW = { parsed: false, verdict: 'threw', answered: false, text: '' } as const;
+
 interface Rooms {
   readonly db: Database;
   readonly door: Channel;
@@ -94,10 +97,10 @@ async function judge({ db, door, mail }: Rooms, file: string): Promise<Judged> {
     const claimed = await claimOriginal(db, 'corpus', claim);
     const message = await door.read(claimed ?? original);
     if (claimed) await finishOriginal(db, claimed.id, new Date(), null);
-    return { kept, ...judgement(message, original.raw), ms: performance.now() - from };
+    return { kept, ...judgement(message), ms: performance.now() - from };
   } catch (error) {
     const says = messageOf(error);
-    return { kept, parsed: false, verdict: 'threw', says, text: '', ms: performance.now() - from };
+    return { kept, ...THREW, says, ms: performance.now() - from };
   }
 }
 
@@ -117,19 +120,11 @@ async function fetched(
   }
 }
 
-function judgement(
-  message: IncomingMessage,
-  raw: Buffer,
-): Pick<Judged, 'parsed' | 'verdict' | 'says' | 'text'> {
+function judgement(message: IncomingMessage): Omit<Judged, 'kept' | 'ms'> {
   const { kind, robot, text } = message;
-  const isPerson = robot === undefined || (robot === 'bulk' && throughList(raw));
+  // What is sent to many (lists, newsletters) somebody wrote: put aside and not answered, yet no robot's answer.
+  const isPerson = robot === undefined || robot === 'bulk';
   const verdict = isPerson ? 'person' : robot === 'bounce' ? 'bounce' : 'robot';
   const parsed = kind !== 'unreadable';
-  return { parsed, verdict, says: parsed ? (robot ?? kind) : kind, text };
-}
-
-/** Somebody wrote to a list on which we are: not answered (it is told as bulk), yet no robot. */
-function throughList(raw: Buffer): boolean {
-  const { fields } = scanHeaders(raw);
-  return /^\s*<mailto:/i.test(field(fields, 'list-post') ?? '');
+  return { parsed, verdict, answered: robot === undefined, says: parsed ? (robot ?? kind) : kind, text };
 }

@@ -7,6 +7,22 @@ import {
   messageIds,
   parameter,
 } from '../../lib/mail/index.ts';
+import {
+  ABSENT_SUBJECT,
+  AUTO_HEADERS,
+  AUTO_SUBJECT,
+  BOUNCE_SUBJECT,
+  BOUNCE_TEXT,
+  DAEMON,
+  MAIL_OFFICE,
+  NO_REPLY,
+  POSTMASTER,
+  RECEIPT_SUBJECT,
+  RECEIPT_TEXT,
+  SERVER_NAME,
+  SERVER_TEXT,
+  SES_NOTICE,
+} from './robot-signs.ts';
 
 export type Robot = 'auto_reply' | 'bounce' | 'bulk' | 'ourselves';
 
@@ -18,21 +34,6 @@ export interface Suspect {
   /** Types of the mail's parts, lower case. */
   readonly partTypes: readonly string[];
 }
-
-const DAEMON =
-  /^(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|maildeliverysystem|mail-delivery-subsystem|bounces?)([-_+.].*)?$/;
-const POSTMASTER =
-  /^(post[-_.]?master|mailadmin|mail[-_.]?system|mail[-_.]?router|emailgateway|abuse|.*-?feedback-?loop.*|staff|complaints?|fbl.*)$/;
-const NO_REPLY = /^(no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|no[-_.]?response)([-_+.].*)?$/;
-
-const BOUNCE_SUBJECT =
-  /^\W*(re: )?(undeliver(ed|able)|undelivered mail|mail delivery (fail|status|system|error|problem)|mail (system )?error|delivery (status )?(notification|failure|failed|report|problem|error|status)|returned mail|(your )?(message|mail|email) (status|(could|can)\s?not be delivered|not delivered|undeliverable|rejected)|failure notice|failed mail|non[- ]?delivery|unzustellbar|nicht zugestellt|warning: (message|could not send)|message delivery (failure|has been delayed)|nondeliverable|unable to deliver|user unknown|permanent delivery failure|there was an error sending your mail|complaint (about|from)|email feedback report|rejected mail|mail failure|.{0,20}(delivery failure|undeliverable)|エラー|डिलीवरी|वितरण (विफल|नहीं))/i;
-const BOUNCE_TEXT =
-  /(could\s?n[o']t be delivered|could not be delivered|cannot be delivered|can not be delivered|unable to deliver|undeliverable|permanent (fatal )?error|was not delivered|wasn't delivered|delivery (to the following|has failed|failed)|returned mail|did not reach the following|user unknown|no such user|mailbox (is )?(full|unavailable)|recipient address rejected|has exceeded|not yet been delivered|delivery to .{1,100} (has been )?delayed|following (address|recipient)|final-recipient:|diagnostic-code:|status: [45]\.\d|smtp error|550[ -]|554[ -]|5\.\d\.\d|host (unknown|not found)|unknown (user|address|recipient)|address(es)? failed|feedback-type:|mail delivery failed|送信|配信)/i;
-/** Amazon SES tells by JSON, from its no-reply address. */
-const SES_NOTICE = /"(notificationType|eventType)"\s?:\s?"(Bounce|Complaint|Delivery)"/;
-const AUTO_SUBJECT =
-  /^\W*((re|aw): )?(auto(matic|mated|matisch\w*|matique)?[- ]?(reply|response|antwort|svar)|réponse automatique|automatische antwort|out of (the )?office|autoreply|away from (the )?(office|my mail)|vacation (reply|response|message)|on (leave|vacation)(:|$)|i am (out of office|on leave)|abwesenheit|स्वचालित (उत्तर|जवाब)|कार्यालय से बाहर|अवकाश पर)/i;
 
 /** Signs, strongest first. RFC 3834 alone finds 4 of 10 bounces, so many weaker signs are weighed together. */
 export function robotIn(mail: Suspect, own: readonly string[]): Robot | undefined {
@@ -61,13 +62,19 @@ function isBounce(mail: Suspect): boolean {
   if (field(fields, 'x-failed-recipients') !== undefined) return true;
   if (SES_NOTICE.test(text.slice(0, 8_000)) && NO_REPLY.test(localPartOf(from))) return true;
   const local = localPartOf(from) || from;
-  if (DAEMON.test(local) || /^\W*mailer-daemon\b/i.test(field(fields, 'from') ?? '')) return true;
+  const sender = field(fields, 'from') ?? '';
+  if (DAEMON.test(local) || /^\W*mailer-daemon\b/i.test(sender)) return true;
   const saysSo = BOUNCE_SUBJECT.test(subject);
-  const explains = BOUNCE_TEXT.test(text.slice(0, 8_000));
+  const beginning = text.slice(0, 8_000);
+  const explains = BOUNCE_TEXT.test(beginning);
   const enclosed = partTypes.some((type) => type === 'message/rfc822' || type === 'text/rfc822-headers');
   if (POSTMASTER.test(local) || hasNullSender(fields))
     return saysSo || (explains && (enclosed || hasNullSender(fields)));
-  return saysSo && explains && (enclosed || isAutoSubmitted(fields) || looksReturned(text));
+  if (!saysSo) return false;
+  if (isAutoSubmitted(fields) || SERVER_TEXT.test(beginning)) return true;
+  return (
+    (explains || enclosed) && (MAIL_OFFICE.test(local) || SERVER_NAME.test(sender) || looksReturned(text))
+  );
 }
 
 /** The returned message pasted under the explanation, as servers without MIME do. */
@@ -75,18 +82,17 @@ function looksReturned(text: string): boolean {
   return /^(received|message-id|return-path): /im.test(text.slice(0, 50_000));
 }
 
-function isAutoReply({ fields, from, subject }: Suspect): boolean {
-  if (isAutoSubmitted(fields)) return true;
-  if (
-    ['x-autoreply', 'x-autorespond', 'x-autoreply-from', 'x-auto-reply-from', 'x-mail-autoreply'].some((n) =>
-      has(fields, n),
-    )
-  )
-    return true;
+function isAutoReply({ fields, from, subject, text }: Suspect): boolean {
+  if (isAutoSubmitted(fields) || AUTO_HEADERS.some((name) => has(fields, name))) return true;
   if (/^\s*auto[_-]?reply/i.test(field(fields, 'precedence') ?? '')) return true;
+  if (/^\s*reply/i.test(field(fields, 'x-autogenerated') ?? '')) return true;
+  if (/autoresponder/i.test(`${field(fields, 'delivered-to')} ${field(fields, 'x-post-messageclass')}`))
+    return true;
   if (field(fields, 'content-type')?.includes('disposition-notification')) return true;
   if (AUTO_SUBJECT.test(subject)) return true;
-  if (hasNullSender(fields) || has(fields, 'x-loop')) return true;
+  if (ABSENT_SUBJECT.test(subject) && (has(fields, 'in-reply-to') || has(fields, 'references'))) return true;
+  if (RECEIPT_SUBJECT.test(subject) && RECEIPT_TEXT.test(text.slice(0, 2_000))) return true;
+  if (hasNullSender(fields)) return true;
   // A server's forwarding rule sets this one on a person's mail too, so it needs company.
   const suppressed = /\b(all|oof|autoreply|dr|rn|nrn)\b/i.test(
     field(fields, 'x-auto-response-suppress') ?? '',
@@ -102,6 +108,8 @@ function isAutoReply({ fields, from, subject }: Suspect): boolean {
 const POSTMASTER_ONLY = /^(postmaster|mailer-daemon)$/;
 
 function isBulk({ fields, from }: Suspect): boolean {
+  // Mailing lists and forwarders set it against loops; who wrote through them is a person all the same.
+  if (has(fields, 'x-loop')) return true;
   if (isPrecedence(fields, /^\s*(bulk|junk)/i)) return true;
   const lists = ['list-id', 'list-unsubscribe', 'list-post', 'list-help'].filter((name) => has(fields, name));
   // A person may write through a list of the office: the word alone does not make a robot.

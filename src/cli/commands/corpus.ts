@@ -69,6 +69,7 @@ function figuresOf(all: readonly Judged[]) {
     people: count((each) => each.verdict === 'person'),
     robots: count((each) => each.verdict === 'robot'),
     bounces: count((each) => each.verdict === 'bounce'),
+    unanswered: count((each) => !each.answered),
     threw: count((each) => each.verdict === 'threw'),
     slowestMs: Math.round(all.reduce((slowest, each) => Math.max(slowest, each.ms), 0)),
     // Kilobytes everywhere but in Node's own memoryUsage; the parser's thread is part of it.
