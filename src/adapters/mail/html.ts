@@ -1,4 +1,4 @@
-import { convert } from 'html-to-text';
+import { convert, type FormatCallback } from 'html-to-text';
 
 const MAX_HTML = 2_000_000;
 /** Beyond this a mail is a newsletter, and its addresses would drown its words. */
@@ -17,10 +17,22 @@ export function htmlToPlain(html: string): string {
   }
 }
 
+/** Where mail programs put what is answered, or its introduction, in whatever language that is. */
+const QUOTES = [
+  '.gmail_attr',
+  '.moz-cite-prefix',
+  '.yahoo_quoted',
+  '#OLK_SRC_BODY_SECTION',
+  '.protonmail_quote',
+];
+/** Outlook's block of From, Sent, To and Subject; what it answers stands below and beside it, without any mark. */
+const BLOCKS = ['#divRplyFwdMsg', 'div[style*="border-top:solid"]', 'div[style*="border-top: solid"]'];
+
 function converted(input: string, links: number): string {
   return convert(input, {
     wordwrap: false,
     limits: { maxInputLength: MAX_HTML, maxDepth: 200, maxBaseElements: 10 },
+    formatters: { quote, headerBlock },
     selectors: [
       { selector: 'img', format: 'skip' },
       { selector: 'a', options: { ignoreHref: links > MAX_LINKS, hideLinkHrefIfSameAsText: true } },
@@ -28,6 +40,49 @@ function converted(input: string, links: number): string {
         selector,
         options: { uppercase: false },
       })),
+      ...QUOTES.map((selector) => ({ selector, format: 'quote' })),
+      ...BLOCKS.map((selector) => ({ selector, format: 'headerBlock' })),
     ],
   });
+}
+
+const quote: FormatCallback = (elem, walk, builder) => {
+  // What was sent on is no quote.
+  const forwards = /^\s*([-=]{4,}|begin forwarded)/i.test(beginningOf(elem));
+  builder.openBlock({ leadingLineBreaks: 1, reservedLineLength: forwards ? 0 : 2 });
+  walk(elem.children, builder);
+  builder.closeBlock({
+    trailingLineBreaks: 1,
+    blockTransform: (text) => (forwards ? text : text.replace(/^/gm, '> ')),
+  });
+};
+
+const headerBlock: FormatCallback = (elem, walk, builder) => {
+  const text = beginningOf(elem);
+  const labels = text.match(/[:：](?!\d)/g)?.length ?? 0;
+  builder.openBlock({ leadingLineBreaks: 1 });
+  if (labels >= 3 && /\p{Nd}{4}|@/u.test(text)) {
+    builder.addInline('-----Original Message-----');
+    builder.addLineBreak();
+  }
+  walk(elem.children, builder);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const BEGINNING = 600;
+
+interface HtmlNode {
+  readonly data?: string;
+  readonly children?: readonly HtmlNode[];
+}
+
+function beginningOf(elem: HtmlNode): string {
+  let text = '';
+  const rest: HtmlNode[] = [elem];
+  for (let looked = 0; rest.length > 0 && text.length < BEGINNING && looked < 200; looked++) {
+    const node = rest.pop()!;
+    if (node.children) rest.push(...node.children.slice(0, 100).reverse());
+    else text += node.data ?? '';
+  }
+  return text;
 }

@@ -4,8 +4,8 @@
  */
 
 const FORWARD = [
-  /^-{2,} ?(forwarded message|forwarded by|weitergeleitete nachricht|message transféré|अग्रेषित (संदेश|मेल))/i,
-  /^(begin forwarded message|अग्रेषित संदेश) ?:/i,
+  /^[-=]{2,} ?(forwarded (message|by|mail)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|пересылаемое|转发|अग्रेषित)/i,
+  /^(begin forwarded message|début du message (réexpédié|transféré)|anfang der weitergeleiteten|अग्रेषित संदेश) ?:?/i,
 ];
 
 /** What stands below belongs to the message: it was sent on, not answered. */
@@ -15,10 +15,13 @@ export function isForward(line: string): boolean {
 }
 
 const ORIGINAL =
-  /^-{2,} ?(original message|original appointment|reply message|ursprüngliche nachricht|message d'origine|oprindelig besked|mensaje original|messaggio originale|मूल (संदेश|मेल|सन्देश)) ?-{2,}$/i;
+  /^-{2,} ?(original message|original appointment|reply message|message d'origine|message original|(ursprüngliche|original)[- ]?nachricht|oprindelig besked|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|mensaje original|messaggio originale|mensagem original|исходное сообщение|原始邮件|मूल (संदेश|मेल|सन्देश)) ?-{2,}$/i;
+/** Domino and Zoho put the whole introduction between strokes. */
+const FRAMED = /^-{3,} ?.{1,300} (wrote|schrieb|a écrit|ने लिखा) ?:? ?-{3,}$/i;
 
 export function isOriginalSeparator(line: string): boolean {
-  return ORIGINAL.test(plainOf(line));
+  const plain = plainOf(line);
+  return plain.startsWith('--') && plain.endsWith('--') && (ORIGINAL.test(plain) || FRAMED.test(plain));
 }
 
 /** A line of nothing but strokes, as Outlook draws above its block. */
@@ -32,10 +35,13 @@ export function isQuoted(line: string): boolean {
 }
 
 const WROTE =
-  /(wrote|writes|napisał|napisał\(a\)|napisała|schreef|schrieb|skrev|escreveu|escribió|ha scritto|a écrit|kirjoitti|írta|ने लिखा( है| था)?|को लिखा( है| था)?|nay likha|ne likha) ?[:：]?$/i;
-const DATED = /[0-9०-९]/;
-const CLOCK = /[0-9०-९]{1,2}[:.h][0-9०-९]{2}/;
-const YEAR = /(19|20)[0-9]{2}|२०[०-९]{2}/;
+  /(wrote|writes|napisał|napisał\(a\)|napisała|pisze|napsal(\(a\))?|schreef|schrieb|skrev|escreveu|escribió|ha scritto|a scris|a écrit|kirjoitti|írta|yazdı|menulis|написал(\(а\)|а)?|пишет|έγραψε|写道|ने लिखा( है| था)?|को लिखा( है| था)?|लिहिले|লিখেছেন|લખ્યું|எழுதினார்|వ్రాసారు|ਲਿਖਿਆ|nay likha|ne likha) ?[:：]?$/i;
+/** Where the name stands behind the verb: "Am 5.5.2026 um 10:00 schrieb X:". */
+const WROTE_BEFORE = /^(am|den|op|el|em) .{1,200} (schrieb|skrev|schreef|escribió|escreveu) .{1,200}[:：]$/i;
+const QUOTING = /^(quoting|quote from|zitat von|citando|citat) .{1,200}:$/i;
+const DATED = /\p{Nd}/u;
+const CLOCK = /\p{Nd}{1,2}[:.h]\p{Nd}{2}/u;
+const YEAR = /(19|20)[0-9]{2}|२०[०-९]{2}|২০[০-৯]{2}/;
 const BRACKETED = /[<([]\s?[^<>()[\]\s]{1,200}@[^\s<>()[\]]{1,200}\s?[>)\]]|mailto:/;
 /** "I wrote to you on the 5th:" is the writer's own sentence. */
 const OWN_VOICE = /^(मैंने|मैने|हमने|उन्होंने|i |we |maine |humne )/i;
@@ -49,6 +55,7 @@ export function isAttribution(line: string): boolean {
   // The closing word is looked for at the end alone: from every sign of every line it would cost most of the time.
   const wrote = WROTE.test(plain.slice(-40));
   if ((!wrote && !/[:：]$/.test(plain)) || plain.length > 600 || OWN_VOICE.test(plain)) return false;
+  if (!wrote && isDated(plain) && WROTE_BEFORE.test(plain)) return true;
   if (wrote) {
     return (
       BRACKETED.test(plain) ||
@@ -62,10 +69,11 @@ function isDated(line: string): boolean {
   return CLOCK.test(line) || YEAR.test(line);
 }
 
-/** An introduction too plain to trust by itself ("2013.02.08. 7:31, Name:"), good when a ">" line follows. */
+/** An introduction too plain to trust by itself ("2013.02.08. 7:31, Name:", "Name wrote:"), good when a ">" line follows. */
 export function isWeakAttribution(line: string): boolean {
   const plain = plainOf(line);
-  return /[:：]$/.test(plain) && plain.length <= 200 && isDated(plain);
+  if (!/[:：]$/.test(plain) || plain.length > 200) return false;
+  return isDated(plain) || WROTE.test(plain.slice(-40)) || QUOTING.test(plain);
 }
 
 /** Can a joined attribution begin here? Cheap, so that joining stays linear. */
@@ -89,49 +97,26 @@ export function labelOf(line: string): 'from' | 'date' | 'to' | 'subject' | unde
   return LABELS.find(([, label]) => label.test(plain))?.[0];
 }
 
+/** "Sent" as a label is a mail program's word; "Date" is a letter's too. */
+const SENT = /^(sent|envoyé|gesendet|verzonden|inviato|enviado|sendt|भेजा गया) ?[:：]/i;
+
 /**
  * A block of From/Sent/To/Subject. A formal letter has the same labels (प्रेषक, सेवा में, दिनांक, विषय) and is the
- * writer's own: so a block needs three kinds of label, a sender, and an address or a clock.
+ * writer's own: so a block needs three kinds of label, a sender, and an address or a clock; or all
+ * four kinds, "Sent" among them.
  */
 export function isHeaderBlock(lines: readonly string[]): boolean {
   if (labelOf(lines[0] ?? '') === undefined) return false;
   const kinds = new Set<string>();
   let proof = false;
+  let sent = false;
   for (const line of lines) {
     const kind = labelOf(line);
     if (kind) kinds.add(kind);
+    if (SENT.test(plainOf(line))) sent = true;
     if (/@|mailto:/.test(line) || (kind === 'date' && CLOCK.test(line))) proof = true;
   }
-  return proof && kinds.size >= 3 && kinds.has('from');
-}
-
-const DEVICE =
-  /^(sent (from|via|using)( my| mail| outlook| yahoo| typeapp| samsung| a samsung| gmail| a )?|get outlook for|envoyé (de mon|depuis|à partir de)|gesendet von|मेरे .{1,40} से भेजा गया|(iphone|ipad|android|outlook|gmail|yahoo|मोबाइल|फ़ोन).{0,20} से भेजा गया)/i;
-
-/** "Sent from my phone" stands alone and is no sentence. */
-export function isDeviceLine(line: string): boolean {
-  const plain = line.trim().normalize('NFC');
-  return plain.length <= 120 && DEVICE.test(plain) && !/[,;].*[.।!?]$|[.।!?]$/.test(plain);
-}
-
-const CLOSING =
-  /^((with )?((best|kind|kindest|warm|warmest) )?regards|(many )?thanks (and|&|with) (best )?regards|thanking you|yours (faithfully|sincerely|truly|obediently)|(yours )?sincerely|faithfully|cordially|भवदीया?|प्रार्थी|प्रार्थिनी|निवेदक|सादर|आपका (विश्वासपात्र|आभारी)|साभार|धन्यवाद सहित|सधन्यवाद|bhavdiya?|bhavdeey|saadar|prarthi|nivedak)\s{0,3}[,،।:!.-]{0,3}$/i;
-
-export function isClosing(line: string): boolean {
-  const plain = line.trim();
-  return plain.length <= 40 && CLOSING.test(plain);
-}
-
-const DISCLAIMER =
-  /^\W{0,5}((legal |e-?mail )?disclaimer\b|अस्वीकरण|confidentiality (notice|statement)|(this|the information (contained )?in this) (e-?mail|message|communication|transmission)\b.{0,120}\b(confidential|privileged|intended (only|solely)|intended recipient|transmitted with it)|यह (ई-?मेल|संदेश).{0,120}गोपनीय|please consider the environment before printing)/i;
-
-/** What an office's server sets under every mail. A person's own sentence may begin so, but not as a last paragraph. */
-export function isDisclaimer(line: string): boolean {
-  return DISCLAIMER.test(line.trim().normalize('NFC'));
-}
-
-export function isSignatureRule(line: string): boolean {
-  return /^(--|__|—{1,6}|–)\s*$/.test(line.trimStart());
+  return kinds.has('from') && ((proof && kinds.size >= 3) || (sent && kinds.size === 4));
 }
 
 /** Emphasis and quote marks around a label say nothing ("*From:*"). */

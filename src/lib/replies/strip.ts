@@ -1,18 +1,22 @@
 import {
   isAttribution,
-  isClosing,
-  isDeviceLine,
-  isDisclaimer,
   isForward,
   isHeaderBlock,
   isOriginalSeparator,
   isQuoted,
   isRule,
-  isSignatureRule,
   isWeakAttribution,
   labelOf,
   mayBeginAttribution,
 } from './marks.ts';
+import {
+  isClosing,
+  isDeviceLine,
+  isDisclaimer,
+  isPictureLine,
+  isPostscript,
+  isSignatureRule,
+} from './sign-offs.ts';
 
 export interface SplitReply {
   /** What the writer wrote now. Never empty when the text was not. */
@@ -125,8 +129,8 @@ function endOfIntroduction(lines: readonly string[], at: number, keepBlocks: boo
     const filled = blank === -1 ? block : block.slice(0, blank);
     if (isHeaderBlock(filled)) return at + filled.length;
   }
-  if (!mayBeginAttribution(line)) return undefined;
   if (isWeakAttribution(line) && isQuoted(lines[skipBlank(lines, at + 1)] ?? '')) return at + 1;
+  if (!mayBeginAttribution(line)) return undefined;
   let joined = '';
   for (let i = at; i < Math.min(at + JOINED_LINES, lines.length); i++) {
     if (lines[i]!.trim() === '' || isQuoted(lines[i]!)) return undefined;
@@ -179,11 +183,16 @@ function foldSignatures(lines: readonly string[], own: boolean[]): void {
       continue;
     }
     const line = lines[i]!;
+    if (isPictureLine(line)) {
+      own[i] = false;
+      continue;
+    }
     const short = follow <= MAX_SIGNATURE_LINES && !long;
     const paragraph = (lines[i - 1] ?? '').trim() === '' || isRule(lines[i - 1] ?? '');
     const disclaims = paragraph && follow <= MAX_DISCLAIMER_LINES && isDisclaimer(line);
     if (isDeviceLine(line) || disclaims || (short && (isSignatureRule(line) || isClosing(line)))) {
-      for (let j = i; j < end; j++) own[j] = false;
+      const until = postscriptIn(lines, i + 1, end);
+      for (let j = i; j < until; j++) own[j] = false;
       end = i;
       follow = 0;
       long = false;
@@ -194,4 +203,11 @@ function foldSignatures(lines: readonly string[], own: boolean[]): void {
       if (line.length > 100) long = true;
     }
   }
+}
+
+function postscriptIn(lines: readonly string[], from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    if (isPostscript(lines[i]!) && lines[i - 1]!.trim() === '') return i;
+  }
+  return end;
 }

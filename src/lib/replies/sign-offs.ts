@@ -1,0 +1,72 @@
+/** What stands below the words: what phones add, names under a closing, an office's disclaimer. Each looks at one line. */
+
+const DEVICE =
+  /^(sent (from|via|using|with)( my| mail| outlook| yahoo| typeapp| samsung| a samsung| gmail| a )?|get outlook for|envoyé (de mon|depuis|à partir de)|gesendet von|von meine[mr] .{1,40} gesendet|enviado (desde|do|de) (mi|meu)|inviato da|verzonden vanaf|skickat från|sendt fra|отправлено (с|из)|发自我的|मेरे .{1,40} से भेजा गया|yahoo mail: search, organi[sz]e|(iphone|ipad|android|outlook|gmail|yahoo|मोबाइल|फ़ोन).{0,20} से भेजा गया)/i;
+/** With one of these a full stop behind it is the maker's, not the writer's. */
+const MAKER =
+  /\b(iphone|ipad|android|samsung|galaxy|(smart|jio)?phone|mobile|blackberry|outlook|gmail|yahoo|rediff\w*|zoho|proton|mail|redmi|xiaomi|vivo|oppo|realme|oneplus|nokia|moto\w*|windows|tablet|device)\b|फ़ोन|फोन|मोबाइल|iPhone/i;
+
+/** "Sent from my phone" stands alone and is no sentence. */
+export function isDeviceLine(line: string): boolean {
+  const plain = line.trim().normalize('NFC');
+  if (plain.length > 120 || !DEVICE.test(plain)) return false;
+  if (!/[.।!?]$/.test(plain)) return true;
+  return plain.length <= 70 && /[.।]$/.test(plain) && MAKER.test(plain) && !/[,;]/.test(plain);
+}
+
+/** Stands for a picture that the text cannot show. */
+export function isPictureLine(line: string): boolean {
+  return /^\[(image|cid) ?: ?[^[\]]{0,200}\]$/i.test(line.trim());
+}
+
+const CLOSINGS = [
+  '(with )?((best|kind|kindest|warm|warmest|many) )*regards',
+  '(many )?thanks,? (and|&|with|n) ((best|kind|warm) )?regards',
+  '(with )?(best|warm) wishes',
+  'best',
+  'thanking you',
+  'yours (faithfully|sincerely|truly|obediently|respectfully)',
+  '(yours )?sincerely( yours)?',
+  'faithfully',
+  'cordially',
+  'respectfully( yours)?',
+  '(आपका |आपकी )?भवदीया?',
+  'प्रार्थी|प्रार्थिनी|निवेदक|निवेदिका|सादर|साभार|सधन्यवाद',
+  'आपका (विश्वासपात्र|आभारी|आज्ञाकारी)',
+  'धन्यवाद सहित|सादर धन्यवाद|धन्यवाद (एवं|व|तथा|और) सादर|शुभकामनाओं सहित',
+  'bhavdiya?|bhavdeey|saadar|sadar|prarthi|nivedak|dhanyav?w?aa?d sahit|saabhar',
+].join('|');
+const CLOSING = new RegExp(`^(?:${CLOSINGS})\\s{0,3}[,،।:!.-]{0,3}$`, 'iu');
+const WITH_NAME = new RegExp(`^(?:${CLOSINGS})\\s?[,:-]\\s?(?=\\S)`, 'iu');
+/** A sentence goes on in small letters, or for long. */
+const NAME = /^((Dr|Mr|Mrs|Ms|Er|Shri|Smt)\.? ?)?[A-Z][A-Za-z.]{0,20}( [A-Z][A-Za-z.]{0,20}){0,2}$/;
+const REGARDS_NAME =
+  /^((Best|Kind|Warm|Thanks (and|&) |Thanks (and|&) [Ww]arm|With) ?)?[Rr]egards( (Dr|Mr|Mrs|Ms|Er)\.?)?( [A-Z][A-Za-z.]{0,20}){1,3}$/;
+
+export function isClosing(line: string): boolean {
+  const plain = line
+    .trim()
+    .normalize('NFC')
+    .replace(/^\*|\*$/g, '');
+  if (plain.length > 60) return false;
+  if (CLOSING.test(plain) || REGARDS_NAME.test(plain)) return true;
+  const closing = WITH_NAME.exec(plain)?.[0];
+  return closing !== undefined && NAME.test(plain.slice(closing.length));
+}
+
+/** What a writer adds below the name is the writer's. */
+export function isPostscript(line: string): boolean {
+  return /^(p\.? ?s\.?|n\.?b\.?|note|पुनश्च|नोट|टिप्पणी)\s?[:.-]\s?\S/i.test(line.trim());
+}
+
+const DISCLAIMER =
+  /^\W{0,5}((legal |e-?mail )?disclaimer\b|अस्वीकरण|confidentiality (notice|statement)|(this|the information (contained )?in this) (e-?mail|message|communication|transmission)\b.{0,120}\b(confidential|privileged|intended (only|solely)|intended recipient|transmitted with it)|यह (ई-?मेल|संदेश).{0,120}गोपनीय|please consider the environment before printing)/i;
+
+/** What an office's server sets under every mail. A person's own sentence may begin so, but not as a last paragraph. */
+export function isDisclaimer(line: string): boolean {
+  return DISCLAIMER.test(line.trim().normalize('NFC'));
+}
+
+export function isSignatureRule(line: string): boolean {
+  return /^(--|__|—{1,6}|–)\s*$/.test(line.trimStart());
+}
