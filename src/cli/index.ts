@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, NotAllowed, Trouble, UserMistake } from '../lib/errors.ts';
+import { addAside } from './commands/aside.ts';
 import { addChat } from './commands/chat.ts';
 import { addCheck } from './commands/check.ts';
 import { addClock } from './commands/clock.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   addLoad,
   addTicket,
   addContact,
+  addAside,
   addClock,
   addDay,
   addHandover,

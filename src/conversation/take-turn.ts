@@ -3,6 +3,7 @@ import type { IncomingMessage } from '../channel.ts';
 import { holdContact, knowContact, rememberLanguage, unblock } from '../contacts/index.ts';
 import { chargesOf, staffOf } from '../directory/index.ts';
 import { type StoredFile, storeFile } from '../files/index.ts';
+import { wasBroughtBack } from '../inbox/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import type { Language } from '../lib/language.ts';
 import { blankSecrets } from '../lib/secrets.ts';
@@ -14,12 +15,14 @@ import { converse } from './converse.ts';
 import { joinCopies } from './copies.ts';
 import { doorToJoin } from './join/door.ts';
 import { offerJoin } from './join/turn.ts';
-import { goesAlong, heedReading, wordsOf } from './legacy.ts';
+import { keepSaid } from './keep-said.ts';
+import { goesAlong, heedReading } from './legacy.ts';
 import { withoutOurs } from './ours.ts';
 import { unreadable } from './poison.ts';
 import { readAsDesk } from './reading.ts';
+import { endsLoop, heedRobot } from './robots.ts';
 import type { Step } from './step.ts';
-import { lockConversation, menuAnswered, saveConversation, writeDown } from './store.ts';
+import { lockConversation, menuAnswered, saveConversation } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
 import { unsupported } from './unsupported.ts';
 import { isGreeting, wordCount } from './words.ts';
@@ -44,35 +47,29 @@ export interface TurnResult {
   readonly ticket: string | null;
 }
 
-/** The nearest; a thread of years is no better known by its beginning. */
-const REFERENCES_KEPT = 20;
-
 /** A picture or a number alone tells no language: the cell's own is spoken. */
 const LETTER = /\p{L}/u;
 
 const SILENT: TurnResult = { language: 'hi', intent: 'none', asks: null, replies: [], ticket: null };
 
 /** Everything one message causes, in the act's transaction. Robots are kept and shown, never answered. */
-export async function takeTurn(act: Act, knowledge: Knowledge, input: TurnInput): Promise<TurnResult> {
+export async function takeTurn(act: Act, knowledge: Knowledge, given: TurnInput): Promise<TurnResult> {
+  const broughtBack = given.message.robot !== undefined && (await wasBroughtBack(act.tx, given.inboxId));
+  const input = broughtBack ? { ...given, message: { ...given.message, robot: undefined } } : given;
   const { message } = input;
   if (message.kind === 'delivery_report') return undelivered(act, input);
   if (message.kind === 'nothing' || message.robot === 'ourselves') return SILENT;
   const turn = await beginTurn(act, knowledge, await withoutOurs(act, knowledge, input));
-  await writeDown(turn.act, {
-    channel: turn.channel,
-    address: turn.address,
-    contactId: turn.contact.id,
-    ...(message.kind === 'choice' ? { text: labelOf(turn) } : wordsOf(turn)),
-    folded: turn.said.folded,
-    files: turn.files,
-    inboxId: input.inboxId,
-    externalId: message.ownId,
-    answers: message.manner === 'letter' ? message.references.slice(0, REFERENCES_KEPT) : undefined,
-  });
-  if (message.robot) return { ...SILENT, language: turn.language, intent: 'robot' };
+  // Brought back, it was written down when it came.
+  if (!broughtBack) await keepSaid(turn, input.inboxId);
+  if (message.robot) {
+    await heedRobot(turn, input.inboxId);
+    return { ...SILENT, language: turn.language, intent: 'robot' };
+  }
   await answer(turn);
   await joinCopies(turn);
-  const replies = await flush(turn);
+  const said = await flush(turn);
+  const replies = (await endsLoop(turn)) ? [] : said;
   await saveConversation(turn.act, turn.channel, turn.address, turn.step);
   return {
     language: turn.language,
@@ -184,12 +181,6 @@ async function answer(turn: Turn): Promise<void> {
 }
 
 const BLANKED = '████';
-
-function labelOf(turn: Turn): string {
-  return (
-    turn.step.menu?.find((choice) => choice.value === turn.message.choice)?.label ?? turn.message.choice ?? ''
-  );
-}
 
 /** One of ours came back: marked, and shown on its ticket. */
 async function undelivered(act: Act, { channel, message }: TurnInput): Promise<TurnResult> {

@@ -1,4 +1,5 @@
 export { sayingsBelongTo } from './belong.ts';
+export { capAnswers } from './cap.ts';
 export { type DeliveryOutcome, type DeliveryTools, deliverNext, type Undelivered } from './deliver.ts';
 export { type Draft, OUTBOX_NUDGE, put, replySubject, saidTo } from './put.ts';
 export { reportFailure } from './report.ts';

@@ -26,6 +26,7 @@ export { signsOf, signsOfSlots, type TicketSigns } from './signs.ts';
 export { showSlot } from './slots.ts';
 export { isAlive, STATUSES, type Status, VERBS, type Verb } from './statuses.ts';
 export { addRepeated, offerMerge, remaining, separate, tellApart, whyAlike } from './verbs/alike.ts';
+export { noteAutoReply, noteMuted } from './verbs/auto-reply.ts';
 export { noteBounce } from './verbs/bounce.ts';
 export { copyIn, joinedAfter } from './verbs/copy.ts';
 export { declare } from './verbs/declare.ts';

@@ -180,6 +180,8 @@ describe('a thread', () => {
   });
 
   test('an old thread with a new subject is a new matter', async () => {
+    // Some time has passed: who writes a fourth time within ten minutes is not answered.
+    await stage.sql(`UPDATE outbox SET put_at = put_at - interval '11 minutes'`);
     await vendor.answer(
       ack,
       'Irrigation department Gorakhpur rejected our bid in the technical evaluation.',

@@ -1,5 +1,5 @@
 import type { IncomingFile } from '../../channel.ts';
-import { safeFileName } from '../../lib/mail/index.ts';
+import { readTnef, safeFileName, tidyText } from '../../lib/mail/index.ts';
 import type { ParsedFile, ParsedMail } from './parsed.ts';
 
 /** Characters of text given on as text; a longer one comes along whole as a file. */
@@ -24,8 +24,9 @@ const NAMES: Readonly<Record<string, string>> = {
  * characters) comes as one file, so that nothing is lost; of a mail that was cut when fetched the last file is refused.
  */
 export function filesOf(mail: ParsedMail, words: string, raw: Buffer, cut: boolean): IncomingFile[] {
-  const files = mail.files.slice(0, MAX_FILES).map(fileOf);
-  if (mail.files.length > MAX_FILES) {
+  const all = mail.files.flatMap(unpacked);
+  const files = all.slice(0, MAX_FILES).map(fileOf);
+  if (all.length > MAX_FILES) {
     files.push({ name: 'all-attachments.eml', mediaType: 'message/rfc822', bytes: raw, whole: true });
   }
   if (words.length > MAX_TEXT) {
@@ -39,6 +40,34 @@ export function filesOf(mail: ParsedMail, words: string, raw: Buffer, cut: boole
   return [...files, { name, mediaType, bytes: Buffer.alloc(0), refused: 'too_large' }];
 }
 
+const TNEF = /^(application\/(vnd\.)?ms-tnef|application\/x-ms-tnef)$/i;
+
+/** What it says, where the mail itself says nothing. */
+export function packedText(mail: ParsedMail): string {
+  const packet = mail.files.find(isPacket);
+  return packet ? tidyText(readTnef(bytesOf(packet))?.text ?? '').trim() : '';
+}
+
+/** Outlook's packet, and behind it what lies in it: no other mail program opens it. */
+function unpacked(file: ParsedFile): ParsedFile[] {
+  if (!isPacket(file)) return [file];
+  const inside = readTnef(bytesOf(file))?.files ?? [];
+  return [
+    file,
+    ...inside.map(({ name, bytes: content }) => ({ name, mediaType: typeOf(name), bytes: content })),
+  ];
+}
+
+/** Of a packed file nothing but the name tells what it is. */
+function typeOf(name: string | undefined): string {
+  const ending = /\.(\w{1,5})$/.exec(name ?? '')?.[1]?.toLowerCase();
+  const types = Object.keys(NAMES).filter((type) => NAMES[type] === ending);
+  return (
+    types.find((type) => !type.startsWith('message/') && !type.endsWith('-headers')) ??
+    'application/octet-stream'
+  );
+}
+
 function fileOf(file: ParsedFile, index: number): IncomingFile {
   const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(file.mediaType)
     ? file.mediaType.toLowerCase()
@@ -46,6 +75,14 @@ function fileOf(file: ParsedFile, index: number): IncomingFile {
   return {
     name: safeFileName(file.name, `attachment-${index + 1}.${NAMES[mediaType] ?? 'bin'}`),
     mediaType,
-    bytes: Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length),
+    bytes: bytesOf(file),
   };
+}
+
+function isPacket(file: ParsedFile): boolean {
+  return TNEF.test(file.mediaType) || /^winmail\.dat$/i.test(file.name ?? '');
+}
+
+function bytesOf({ bytes }: ParsedFile): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -12,7 +12,7 @@ import {
 import { isQuotedOnly, splitReply } from '../../lib/replies/index.ts';
 import { readBounce } from './bounce.ts';
 import { CUT_MARK } from './cut.ts';
-import { filesOf, MAX_TEXT } from './files.ts';
+import { filesOf, MAX_TEXT, packedText } from './files.ts';
 import type { ParsedAddress, ParsedMail } from './parsed.ts';
 import { robotIn } from './robots.ts';
 import { isVerified } from './verdict.ts';
@@ -56,7 +56,7 @@ export async function readMail(original: Original, reading: Reading): Promise<In
 
   const address = senderOf(mail, fields);
   const subject = tidyLine(mail.subject);
-  const words = mail.text;
+  const words = mail.text || packedText(mail);
   const shown = words.slice(0, MAX_TEXT);
   const { reply, folded } = ownWords(shown, references, subject);
   const name = tidyLine(nameOf(mail, address), 200);

@@ -108,6 +108,7 @@ function isAutoReply({ fields, from, subject, text }: Suspect): boolean {
 const POSTMASTER_ONLY = /^(postmaster|mailer-daemon)$/;
 
 function isBulk({ fields, from }: Suspect): boolean {
+  if (isSpam(fields)) return true;
   // Mailing lists and forwarders set it against loops; who wrote through them is a person all the same.
   if (has(fields, 'x-loop')) return true;
   if (isPrecedence(fields, /^\s*(bulk|junk)/i)) return true;
@@ -120,6 +121,14 @@ function isBulk({ fields, from }: Suspect): boolean {
   )
     return true;
   return NO_REPLY.test(localPartOf(from));
+}
+
+/** As the receiving server judged: SpamAssassin, Barracuda, Exchange. */
+function isSpam(fields: readonly HeaderField[]): boolean {
+  const said = (name: string): string => field(fields, name) ?? '';
+  if (/^\s*yes\b/i.test(said('x-spam-flag') || said('x-spam-status') || said('x-barracuda-spam-flag')))
+    return true;
+  return /\bSFV:SPM\b/.test(said('x-forefront-antispam-report'));
 }
 
 function isPrecedence(fields: readonly HeaderField[], wanted: RegExp): boolean {

@@ -6,4 +6,5 @@ export { mendBoundary, mendCharsets, mendHeader, mendLineEnds } from './mend.ts'
 export { mendBoundaryLines, mendUuencoded } from './mend-parts.ts';
 export { findParts, type MailPart } from './parts.ts';
 export { safeFileName, tidyLine, tidyText } from './tidy.ts';
+export { readTnef, type Tnef } from './tnef.ts';
 export { mendWords } from './words.ts';

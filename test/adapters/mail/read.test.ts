@@ -83,32 +83,6 @@ describe('what a mail says', () => {
     expect(await read(FROM, 'Subject: CRAC not generated', '', '')).toMatchObject({ kind: 'text', text: '' });
   });
 
-  it('a mail only in HTML is read as text', async () => {
-    const { text, folded } = await read(
-      FROM,
-      'Content-Type: text/html; charset=utf-8',
-      '',
-      '<p>Payment <b>late</b></p><table><tr><td>Bid</td><td>42</td></tr></table><p>On 5 May 2026, Cell &lt;helpdesk@example.org&gt; wrote:</p><blockquote>old</blockquote>',
-    );
-    expect(text).toBe('Payment late\n\nBid 42');
-    expect(folded).toContain('> old');
-  });
-
-  it('a mail only in an attachment is a message with a file', async () => {
-    const message = await read(
-      FROM,
-      'Content-Type: application/pdf; name="bill.pdf"',
-      'Content-Disposition: attachment; filename="../bill.pdf"',
-      'Content-Transfer-Encoding: base64',
-      '',
-      'JVBERi0=',
-    );
-    expect(message.kind).toBe('text');
-    expect(message.files).toEqual([
-      { name: 'bill.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-') },
-    ]);
-  });
-
   it('two From addresses: the first valid one, and nobody vouches', async () => {
     const { from } = await read('From: "x" <>, "Y" <y@example.com>', 'From: z@example.com', '', 'x');
     expect(from).toMatchObject({ verified: false });
@@ -145,7 +119,33 @@ describe('a forged From of an officer is not believed', () => {
   });
 });
 
-describe('broken and wicked mails are read or said to be unreadable, and never hang', () => {
+describe('a charset that lies, UTF-7, a missing boundary, a NUL byte, winmail.dat, 10 MB on one line, 2,000 parts, 5,000 links, a mail only in HTML, only in an attachment: read or said to be unreadable, and never hang', () => {
+  it('a mail only in HTML is read as text', async () => {
+    const { text, folded } = await read(
+      FROM,
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>Payment <b>late</b></p><table><tr><td>Bid</td><td>42</td></tr></table><p>On 5 May 2026, Cell &lt;helpdesk@example.org&gt; wrote:</p><blockquote>old</blockquote>',
+    );
+    expect(text).toBe('Payment late\n\nBid 42');
+    expect(folded).toContain('> old');
+  });
+
+  it('a mail only in an attachment is a message with a file', async () => {
+    const message = await read(
+      FROM,
+      'Content-Type: application/pdf; name="bill.pdf"',
+      'Content-Disposition: attachment; filename="../bill.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0=',
+    );
+    expect(message.kind).toBe('text');
+    expect(message.files).toEqual([
+      { name: 'bill.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-') },
+    ]);
+  });
+
   it('the mail of 54 bytes that hangs the parser for ever', async () => {
     const message = await readBytes(Buffer.from('Content-Disposition:inline\nContent-Type:message/rfc822'));
     expect(['unreadable', 'unsupported', 'text']).toContain(message.kind);

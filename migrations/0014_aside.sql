@@ -1,0 +1,9 @@
+-- What is kept but put aside (sent to many, spam, a robot's word that belongs to no ticket): seen by `gemcell aside`,
+-- and brought back by one command.
+ALTER TABLE inbox ADD COLUMN aside text;
+ALTER TABLE inbox ADD COLUMN brought_back_at timestamptz;
+CREATE INDEX inbox_put_aside ON inbox (id) WHERE aside IS NOT NULL;
+
+-- How often an address, whatever its tag, was answered of late.
+CREATE INDEX outbox_answers ON outbox (channel, (regexp_replace(lower(address), '\+[^@]*@', '@')), put_at)
+  WHERE cause LIKE 'inbox:%';
