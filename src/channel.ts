@@ -91,6 +91,13 @@ export interface IncomingMessage {
    * vouches for its senders needs none.
    */
   readonly tokens?: readonly string[];
+  /** It sends on what somebody else wrote (`note`: what was written above it). The text holds all of it. */
+  readonly forwarded?: {
+    readonly from: { readonly address: string; readonly name?: string };
+    readonly subject?: string;
+    readonly text: string;
+    readonly note: string;
+  };
   /** Its own external id as others will refer to it, where that differs from the original's. */
   readonly ownId?: string;
   readonly sentAt?: Date;

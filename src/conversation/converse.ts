@@ -14,6 +14,7 @@ import { letterTurn } from './letter.ts';
 import { nextTurn, takeNext } from './matters.ts';
 import { misread } from './misread.ts';
 import { moreOfTicket } from './more.ts';
+import { forwardedTurn } from './officers/forwarded.ts';
 import { officerTurn } from './officers/turn.ts';
 import { beyondMenu, picked } from './pick.ts';
 import type { Turn } from './turn.ts';
@@ -22,9 +23,10 @@ import { isMenu, wordCount } from './words.ts';
 /** Answers the message and returns true, or leaves it to the next. `choice` is what was picked of a menu. */
 type Listener = (turn: Turn, choice: string | undefined) => Promise<boolean> | boolean;
 
-/** Who may answer, in this order: an officer's desk, an old ticket, the matter in hand, the first listener. */
+/** Who may answer, in this order: what an officer sends on, an officer's desk, an old ticket, the matter in hand, the first listener. */
 const LISTENERS: readonly Listener[] = [
   ownNumber,
+  forwardedTurn,
   officerTurn,
   ticketButton,
   joinTurn,

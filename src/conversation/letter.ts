@@ -49,6 +49,11 @@ export async function letterTurn(turn: Turn): Promise<void> {
   await openAtOnce(turn, intent);
 }
 
+/** The letter becomes a ticket, whatever else it may be. */
+export function openLetter(turn: Turn): Promise<void> {
+  return openAtOnce(turn, intentOf(turn));
+}
+
 function intentOf(turn: Turn): Intent | undefined {
   const { intents } = turn.knowledge;
   const intent = understoodWell(turn) ? intents.get(turn.heard.intent.id) : undefined;

@@ -13,6 +13,7 @@ import { isQuotedOnly, splitReply } from '../../lib/replies/index.ts';
 import { readBounce } from './bounce.ts';
 import { CUT_MARK } from './cut.ts';
 import { filesOf, MAX_TEXT, packedText } from './files.ts';
+import { isForwardSubject, sentOn } from './forwarded.ts';
 import type { ParsedAddress, ParsedMail } from './parsed.ts';
 import { robotIn } from './robots.ts';
 import { isVerified } from './verdict.ts';
@@ -82,7 +83,9 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   const unsaid = folded !== '' && reply === '' && files.length === 0;
   if (unsaid || isEmpty(subject, reply, files))
     return { ...common, kind: 'unsupported', unsupported: 'empty' };
-  return { ...common, kind: 'text' };
+  const forwarded = robot ? undefined : await sentOn(shown, subject, mail, reading.parse);
+  const isTheirs = forwarded && ![address, ...reading.own].includes(forwarded.from.address);
+  return { ...common, kind: 'text', ...(isTheirs ? { forwarded } : {}) };
 }
 
 /** Who answers without a word has said nothing: what is quoted is ours, or another's. */
@@ -159,10 +162,6 @@ function referencesOf(fields: Fields): string[] {
   const nearest = messageIds(field(fields, 'in-reply-to'));
   const thread = messageIds(field(fields, 'references')).reverse();
   return [...new Set([...nearest, ...thread])].slice(0, 50);
-}
-
-function isForwardSubject(subject: string): boolean {
-  return /^\s*(fwd?|fw|अग्रेषित|अग्रे)\s?[:：]/i.test(subject);
 }
 
 /** A subject alone is a message; "Re:" alone is none. */
