@@ -7,3 +7,7 @@ CREATE INDEX inbox_put_aside ON inbox (id) WHERE aside IS NOT NULL;
 -- How often an address, whatever its tag, was answered of late.
 CREATE INDEX outbox_answers ON outbox (channel, (regexp_replace(lower(address), '\+[^@]*@', '@')), put_at)
   WHERE cause LIKE 'inbox:%';
+
+-- unscanned: the virus scanner did not answer; infected: it found something. Neither leaves the database.
+ALTER TABLE file ADD COLUMN held text CHECK (held IN ('unscanned', 'infected'));
+CREATE INDEX file_unscanned ON file (kept_at) WHERE held = 'unscanned';

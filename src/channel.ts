@@ -118,8 +118,10 @@ export interface IncomingFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Buffer;
-  /** Set when the channel would not give us the bytes (then bytes is empty). */
-  readonly refused?: 'too_large' | 'unavailable';
+  /** Set when the channel would not give us the bytes, or we do not take them (then bytes is empty). */
+  readonly refused?: 'too_large' | 'unavailable' | 'program' | 'infected';
+  /** Kept, but not to be given to anybody before the virus scanner has seen it. */
+  readonly held?: boolean;
   /** The message itself, too long to be given on as its text, with all that it quotes: to be kept, never to be sent on. */
   readonly whole?: true;
 }

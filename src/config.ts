@@ -155,6 +155,9 @@ export const SETTINGS = {
   SLACK_API_URL: url(['http', 'https'], 'https://slack.com/api/')
     .optional()
     .describe('Another server with the Web API of Slack, for tests.'),
+  CLAMAV_URL: url(['tcp'], 'tcp://127.0.0.1:3310')
+    .optional()
+    .describe('A ClamAV daemon that looks at every file taken in. Absent: files are not scanned.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info')

@@ -2,7 +2,7 @@ import { type Act, as, type Doer } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
 import { holdContact, knowContact, rememberLanguage, unblock } from '../contacts/index.ts';
 import { chargesOf, staffOf } from '../directory/index.ts';
-import { type StoredFile, storeFile } from '../files/index.ts';
+import { type StoredFile, sayingOf, storeFile } from '../files/index.ts';
 import { wasBroughtBack } from '../inbox/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import type { Language } from '../lib/language.ts';
@@ -165,7 +165,10 @@ function languageOf(
 /** A mistake of the person's is an answer, not a failure; what the message itself is comes first. */
 async function answer(turn: Turn): Promise<void> {
   const { message } = turn;
-  for (const file of message.files) if (file.refused) say(turn, 'file_too_large', { name: file.name });
+  for (const file of message.files) {
+    const key = sayingOf(file);
+    if (key) say(turn, key, { name: file.name });
+  }
   if (turn.said.text.includes(BLANKED) && turn.step.asking !== 'code') say(turn, 'secret_blanked');
   try {
     if (await heedReading(turn)) return;

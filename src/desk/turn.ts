@@ -2,7 +2,7 @@ import type { Act } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
 import { declareAbsence, endAbsence } from '../directory/index.ts';
 import { faultPressed } from '../faults/index.ts';
-import { storeFile } from '../files/index.ts';
+import { sayingOf, storeFile } from '../files/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import { blankSecrets } from '../lib/secrets.ts';
 import { dayOf, showDate } from '../lib/time.ts';
@@ -146,8 +146,10 @@ async function noted(person: Person, message: IncomingMessage, ticket: Ticket): 
   const key = said ? 'desk_note_edited' : 'desk_note_deleted';
   const text = message.kind === 'edit' ? act.words.say(key, language, said ? { text: said } : {}) : said;
   await note(act, ticket.id, text, files);
-  const refused = message.files.filter((file) => file.refused).map(({ name }) => name);
   const lines = [act.words.say('desk_noted', language, { number: ticket.number })];
-  for (const name of refused) lines.push(act.words.say('file_too_large', language, { name }));
+  for (const file of message.files) {
+    const key = sayingOf(file);
+    if (key) lines.push(act.words.say(key, language, { name: file.name }));
+  }
   return { text: lines.join('\n') };
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Queries } from '../lib/rows.ts';
 
+export { scannedAs, unscanned } from './held.ts';
+export { sayingOf, withoutPrograms } from './refuse.ts';
+
 export interface StoredFile {
   readonly sha256: string;
   readonly name: string;
@@ -14,13 +17,13 @@ export interface StoredFile {
  */
 export async function storeFile(
   db: Queries,
-  file: { name: string; mediaType: string; bytes: Buffer },
+  file: { name: string; mediaType: string; bytes: Buffer; held?: boolean },
   now: Date,
 ): Promise<StoredFile> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   await db.query(
-    'INSERT INTO file (sha256, size, bytes, kept_at) VALUES ($1, $2, $3, $4) ON CONFLICT (sha256) DO NOTHING',
-    [sha256, file.bytes.length, file.bytes, now],
+    'INSERT INTO file (sha256, size, bytes, kept_at, held) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (sha256) DO NOTHING',
+    [sha256, file.bytes.length, file.bytes, now, file.held ? 'unscanned' : null],
   );
   return { sha256, name: safeName(file.name), mediaType: file.mediaType, size: file.bytes.length };
 }

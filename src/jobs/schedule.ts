@@ -15,6 +15,8 @@ export interface ScheduleTools {
   act<T>(name: string, cause: string, work: (act: Act) => Promise<T>): Promise<T>;
   /** Learns what officers taught: what is new; or all of it, where this code has not learned it yet. */
   learn(when: 'new' | 'behind'): Promise<void>;
+  /** Looks at files that were kept while the virus scanner was away. */
+  scanFiles?(): Promise<void>;
 }
 
 interface Job {
@@ -36,6 +38,12 @@ export const SCHEDULE: readonly Job[] = [
   { name: 'anchor history', period: lastNight, run: (tools) => tools.act('anchor', 'anchor', anchorHistory) },
   { name: 'morning brief', period: morningOf, run: sendBriefs },
   { name: 'weekly digest', period: weekOf, run: sendDigests },
+  {
+    name: 'scan held files',
+    // Every ten minutes.
+    period: (now) => local(now).toFormat("yyyy-MM-dd'T'HH:mm").slice(0, -1),
+    run: async (tools) => tools.scanFiles?.(),
+  },
   { name: 'learn from officers', period: smallHours, run: (tools) => tools.learn('new') },
   {
     name: 'learn anew after an upgrade',

@@ -164,9 +164,11 @@ async function placeOf(db: Queries, id: string | undefined): Promise<string | un
 async function filesOf(db: Queries, row: OutboxRow): Promise<OutgoingFile[]> {
   const files: OutgoingFile[] = [];
   for (const file of row.body.files) {
-    const found = await oneRow<{ bytes: Buffer }>(db, 'SELECT bytes FROM file WHERE sha256 = $1', [
-      file.sha256,
-    ]);
+    const found = await oneRow<{ bytes: Buffer }>(
+      db,
+      'SELECT bytes FROM file WHERE sha256 = $1 AND held IS NULL',
+      [file.sha256],
+    );
     if (found) files.push({ name: file.name, mediaType: file.mediaType, bytes: found.bytes });
   }
   return files;

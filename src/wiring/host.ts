@@ -157,7 +157,7 @@ async function fileOf(
     db,
     `SELECT said.file ->> 'name' AS name, said.file ->> 'mediaType' AS "mediaType", f.bytes
      FROM (SELECT jsonb_array_elements(files) AS file FROM transcript WHERE channel = $1 AND address = $2) said
-     JOIN file f ON f.sha256 = said.file ->> 'sha256' WHERE f.sha256 = $3 LIMIT 1`,
+     JOIN file f ON f.sha256 = said.file ->> 'sha256' WHERE f.sha256 = $3 AND f.held IS NULL LIMIT 1`,
     [channel, address, id],
   );
   return row;

@@ -19,6 +19,7 @@ import type { EntityManager } from '../persistence/index.ts';
 import { noteBounce, ticketEntity } from '../tickets/index.ts';
 import type { House } from './house.ts';
 import { learnFromOfficers } from './officers.ts';
+import { scanHeld, siftFiles } from './scan.ts';
 
 export type Channels = ReadonlyMap<string, Channel>;
 
@@ -44,7 +45,7 @@ async function oneTurn(
   original: ClaimedOriginal,
   said: IncomingMessage,
 ): Promise<TurnResult | undefined> {
-  const { message, asRead } = readMessage(said);
+  const { message, asRead } = readMessage(await siftFiles(house, said));
   const knowledge = await house.knowledge();
   const heard = knowledge.engine.understand(...wordsOf(message, await house.now()));
   failpoint('understood');
@@ -124,6 +125,7 @@ export function scheduleOf(house: House): ScheduleTools {
     now: () => house.now(),
     act: (name, cause, work) => house.act({ kind: 'system', name }, cause, work),
     learn: (when) => learnFromOfficers(house, when),
+    scanFiles: () => scanHeld(house),
   };
 }
 

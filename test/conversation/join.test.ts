@@ -315,6 +315,8 @@ it('every table that names a contact is thought of when two become one', async (
     'transcript.contact_id',
     // each turn writes its own conversation's
     'conversation.contact_id',
+    // whoever met a fault is known by their door as well
+    'fault_link.contact_id',
     // of the staff, who are never joined
     'held_reply.contact_id',
     'staff_member.contact_id',

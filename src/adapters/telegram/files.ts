@@ -11,7 +11,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** Asking for the place and fetching the bytes must together end before the house gives the original to another. */
 const MOST_MS = 25_000;
 
-type Refusal = NonNullable<IncomingFile['refused']>;
+type Refusal = Extract<IncomingFile['refused'], 'too_large' | 'unavailable'>;
 
 /**
  * Fetches a file. A refusal for good comes back in the file; the text of the message must not be lost with it.
