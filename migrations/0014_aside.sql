@@ -11,3 +11,6 @@ CREATE INDEX outbox_answers ON outbox (channel, (regexp_replace(lower(address), 
 -- unscanned: the virus scanner did not answer; infected: it found something. Neither leaves the database.
 ALTER TABLE file ADD COLUMN held text CHECK (held IN ('unscanned', 'infected'));
 CREATE INDEX file_unscanned ON file (kept_at) WHERE held = 'unscanned';
+
+-- Mails are mostly base64, which shrinks little; trying takes seconds for a large one.
+ALTER TABLE inbox ALTER COLUMN raw SET STORAGE EXTERNAL;

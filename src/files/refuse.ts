@@ -1,17 +1,25 @@
-import type { IncomingFile } from '../channel.ts';
+/** A file as a door hands it in. */
+interface Given {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly refused?: 'too_large' | 'unavailable' | 'program' | 'infected';
+  readonly held?: boolean;
+}
 
 /** What a computer runs when it is opened: no office needs one, and every wicked mail has one. */
 const PROGRAM =
   /\.(exe|scr|com|pif|bat|cmd|msi|msp|jar|vb[se]|jse?|ws[fh]|hta|ps1|lnk|reg|cpl|dll|sys|apk|iso|img|vhdx?|appx?)$/i;
 
 /** Programs are refused, by their name or (a name may lie) by their first bytes. */
-export function withoutPrograms(files: readonly IncomingFile[]): IncomingFile[] {
+export function withoutPrograms<File extends Given>(files: readonly File[]): File[] {
   return files.map((file) =>
-    !file.refused && isProgram(file) ? { ...file, bytes: Buffer.alloc(0), refused: 'program' } : file,
+    !file.refused && isProgram(file)
+      ? { ...file, bytes: Buffer.alloc(0), refused: 'program' as const }
+      : file,
   );
 }
 
-function isProgram({ name, bytes }: IncomingFile): boolean {
+function isProgram({ name, bytes }: Given): boolean {
   if (PROGRAM.test(name.trim())) return true;
   if (bytes.length < 64) return false;
   if (bytes.readUInt32BE(0) === 0x7f454c46) return true;
@@ -20,7 +28,7 @@ function isProgram({ name, bytes }: IncomingFile): boolean {
 }
 
 /** The sentence for whoever sent it; undefined where it was simply kept. */
-export function sayingOf({ refused, held }: IncomingFile): string | undefined {
+export function sayingOf({ refused, held }: Given): string | undefined {
   if (refused === 'program') return 'file_program';
   if (refused === 'infected') return 'file_infected';
   if (refused) return 'file_too_large';

@@ -6,6 +6,7 @@ import {
   mendCharsets,
   mendHeader,
   mendLineEnds,
+  mendLongTexts,
   mendUuencoded,
   mendWords,
   tidyText,
@@ -14,6 +15,7 @@ import { htmlToPlain } from './html.ts';
 import type { Engine, ParsedAddress, ParsedMail } from './parsed.ts';
 
 const MENDS = [
+  mendLongTexts,
   mendLineEnds,
   mendHeader,
   mendWords,

@@ -1,5 +1,5 @@
 import type { IncomingFile } from '../../channel.ts';
-import { readTnef, safeFileName, tidyText } from '../../lib/mail/index.ts';
+import { hasLongText, readTnef, safeFileName, tidyText } from '../../lib/mail/index.ts';
 import type { ParsedFile, ParsedMail } from './parsed.ts';
 
 /** Characters of text given on as text; a longer one comes along whole as a file. */
@@ -29,9 +29,9 @@ export function filesOf(mail: ParsedMail, words: string, raw: Buffer, cut: boole
   if (all.length > MAX_FILES) {
     files.push({ name: 'all-attachments.eml', mediaType: 'message/rfc822', bytes: raw, whole: true });
   }
-  if (words.length > MAX_TEXT) {
-    const bytes = Buffer.from(words, 'utf8');
-    files.push({ name: 'full-text.txt', mediaType: 'text/plain', bytes, whole: true });
+  if (hasLongText(raw)) {
+    files.push({ name: 'all-of-the-mail.eml', mediaType: 'message/rfc822', bytes: raw, whole: true });
+  } else if (words.length > MAX_TEXT) {
   }
   if (!cut) return files;
   const last = files.pop();

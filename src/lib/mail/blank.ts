@@ -9,6 +9,9 @@ const PIECE = 16_384;
 /** After so many the rest of the process gets its turn. */
 const PIECES_AT_ONCE = 16;
 
+/** Bytes of one text that are searched: what stands below a book's length no person typed. */
+const LONGEST_TEXT = 4_000_000;
+
 /** A text in base64 longer than this is a document, and left as it is. */
 const LONGEST_ENCODED = 2_000_000;
 
@@ -26,13 +29,14 @@ export async function blankReadable(
   for (const part of findParts(raw)) {
     if (!isText(part)) continue;
     out.push(raw.subarray(kept, part.bodyAt));
-    const body = raw.subarray(part.bodyAt, part.end);
+    const end = Math.min(part.end, part.bodyAt + LONGEST_TEXT);
+    const body = raw.subarray(part.bodyAt, end);
     out.push(
       await (part.encoding === 'base64'
         ? blankEncoded(body, part, blank, found)
         : blankBody(body, part, blank, found)),
     );
-    kept = part.end;
+    kept = end;
   }
   if (found.size === 0) return { raw, found: [] };
   out.push(raw.subarray(kept));

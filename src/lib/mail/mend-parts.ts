@@ -1,5 +1,5 @@
 import { endOfLine, field, parameter, scanHeaders } from './headers.ts';
-import { findParts } from './parts.ts';
+import { findParts, type MailPart, nextDashes } from './parts.ts';
 
 const MAX_LINES = 4_000;
 
@@ -20,6 +20,7 @@ export function mendBoundaryLines(raw: Buffer): Buffer {
   };
   let pos = begin(0);
   for (let marks = 0; pos < raw.length && open.length > 0 && marks < MAX_LINES; ) {
+    pos = nextDashes(raw, pos);
     const line = endOfLine(raw, pos);
     const mark = markOf(raw, pos, line.text);
     const known = mark !== undefined && levelOf(open, mark);
@@ -54,6 +55,42 @@ function levelOf(open: readonly string[], mark: string): { level: number; closes
   if (level !== -1) return { level, closes: false };
   const closed = mark.endsWith('--') ? open.lastIndexOf(mark.slice(0, -2)) : -1;
   return closed !== -1 && { level: closed, closes: true };
+}
+
+/** Bytes and lines of one text that are read; nobody writes so much, and a parser takes seconds for millions of lines. */
+const LONGEST_TEXT = 12_000_000;
+const MOST_LINES = 200_000;
+
+/** Whether a text of it is too long to be read whole. */
+export function hasLongText(raw: Buffer): boolean {
+  return raw.length > MOST_LINES && findParts(raw).some((part) => readUntil(raw, part) < part.end);
+}
+
+/** Texts that are too long, cut; all else keeps every byte. */
+export function mendLongTexts(raw: Buffer): Buffer {
+  if (raw.length <= MOST_LINES) return raw;
+  const out: Buffer[] = [];
+  let kept = 0;
+  for (const part of findParts(raw)) {
+    const end = readUntil(raw, part);
+    if (end === part.end) continue;
+    out.push(raw.subarray(kept, end), Buffer.from('\r\n'));
+    kept = part.end;
+  }
+  return kept === 0 ? raw : Buffer.concat([...out, raw.subarray(kept)]);
+}
+
+/** Where reading of this part ends. Encoded texts have lines of 76 characters, whatever they say. */
+function readUntil(raw: Buffer, { type, attached, bodyAt, end, encoding }: MailPart): number {
+  if (!type.startsWith('text/') || attached) return end;
+  const last = Math.min(end, bodyAt + LONGEST_TEXT);
+  if (encoding === 'base64' || last - bodyAt <= MOST_LINES) return last;
+  let lines = 0;
+  for (let at = bodyAt; at < last; at++) {
+    const byte = raw[at];
+    if ((byte === 10 || (byte === 13 && raw[at + 1] !== 10)) && ++lines === MOST_LINES) return at + 1;
+  }
+  return last;
 }
 
 /** Attachments in uuencode, which the parsers hand on undecoded, as base64. */

@@ -41,6 +41,7 @@ export function findParts(raw: Buffer): MailPart[] {
       pos = begin(pos);
       continue;
     }
+    pos = nextDashes(raw, pos);
     const line = endOfLine(raw, pos);
     if (raw[pos] === 45 && raw[pos + 1] === 45 && line.text - pos < 300) {
       const mark = raw.toString('latin1', pos + 2, line.text).trimEnd();
@@ -55,6 +56,16 @@ export function findParts(raw: Buffer): MailPart[] {
   }
   close(raw.length);
   return parts;
+}
+
+/** The next line that may be a boundary, or the end: all between is content, and there may be millions of lines of it. */
+export function nextDashes(raw: Buffer, from: number): number {
+  let at = raw.indexOf('--', from);
+  while (at > 0 && raw[at - 1] !== 10 && raw[at - 1] !== 13) {
+    while (raw[at] === 45) at++;
+    at = raw.indexOf('--', at);
+  }
+  return at === -1 ? raw.length : at;
 }
 
 function describe(fields: readonly HeaderField[], headerAt: number, bodyAt: number): Omit<MailPart, 'end'> {

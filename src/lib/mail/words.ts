@@ -2,6 +2,8 @@ import { field, type HeaderField, parameter, scanHeaders } from './headers.ts';
 import { findParts } from './parts.ts';
 
 const ADDRESSES = new Set(['from', 'to', 'cc', 'reply-to', 'sender']);
+/** A longer one is an attack, and no reader shows it. */
+const LONGEST_LINE = 16_384;
 const HIGH = /[\x80-\xff]/;
 const WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?]{0,4000})\?=/gi;
 
@@ -22,7 +24,7 @@ export function mendWords(raw: Buffer): Buffer {
       if (seen.has(name)) return '';
       seen.add(name);
     }
-    if (!HIGH.test(line)) return line;
+    if (line.length > LONGEST_LINE || !HIGH.test(line)) return line;
     if (name === 'subject') return `Subject: ${encoded(plain(said(line), charset))}\r\n`;
     return ADDRESSES.has(name) ? mendNames(line, charset) : line;
   });
