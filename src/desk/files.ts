@@ -6,10 +6,12 @@ import type { Reader } from './places.ts';
 
 /**
  * What the requester sent with their words is shown below the card, once at each place: its cause says which message
- * and where. Of an irregularity file nothing leaves the record.
+ * and where. Of an irregularity file nothing leaves the record; of whoever wishes not to be named nothing is shown
+ * where many read, since a paper names its writer.
  */
 export async function showFiles(act: Act, ticket: Ticket, reader: Reader, card: string): Promise<void> {
-  if (ticket.confidential) return;
+  const { confidential, slots } = ticket;
+  if (confidential || (slots.confidential?.value === 'yes' && !reader.contactId)) return;
   const sent = await rows<{ messageId: string; files: Files }>(
     act.tx,
     `SELECT f.message_id AS "messageId", jsonb_agg(jsonb_build_object('sha256', f.sha256, 'name', f.name,

@@ -11,6 +11,7 @@ import {
   releaseNext,
   showNextCard,
 } from '../../src/desk/index.ts';
+import { storeFile } from '../../src/files/index.ts';
 import { oneRow, rows } from '../../src/lib/rows.ts';
 import { note, type Ticket, take, transfer } from '../../src/tickets/index.ts';
 import { SYSTEM, smallWorld, type World } from '../support/small-world.ts';
@@ -55,6 +56,7 @@ interface Put {
     choices: { value: string }[];
     card?: { title: string; rows: { value: string }[]; log: string[]; buttons: { value: string }[] };
     replaces?: string;
+    files?: { name: string }[];
   };
 }
 const putTo = (address: string) =>
@@ -276,6 +278,27 @@ it('a confidential ticket’s card goes to no place, and names nothing', async (
   expect(shown).toContain(secret.number);
   for (const word of ['PWD', 'Basti', 'बस्ती', 'लोक निर्माण', 'Bribe', 'paid'])
     expect(shown).not.toContain(word);
+});
+
+it('a requester’s files go below the card; who wishes not to be named is not shown where many read', async () => {
+  const withFile = async (slots: Ticket['slots']) => {
+    const bytes = Buffer.from('%PDF the bill');
+    const file = await storeFile(
+      world.db,
+      { name: 'bill.pdf', mediaType: 'application/pdf', bytes },
+      world.now,
+    );
+    return world.open({ slots, messages: [{ direction: 'in', text: 'see the bill', files: [file] }] });
+  };
+  const filesAt = async (address: string) =>
+    (await putTo(address)).flatMap(({ body }) => (body.files ?? []).map(({ name }) => name));
+  await withFile({});
+  await show();
+  expect([await filesAt(PLACE), await filesAt(OFFICER)]).toEqual([['bill.pdf'], ['bill.pdf']]);
+  await withFile({ confidential: { value: 'yes' } });
+  await show();
+  expect(await filesAt(PLACE)).toEqual(['bill.pdf']);
+  expect(await filesAt(OFFICER)).toEqual(['bill.pdf', 'bill.pdf']);
 });
 
 it('who may do what is the core’s table: another post’s officer is refused', async () => {
