@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /**
  * Attachments under safe names. What is too much to give on singly (more than 100 files, a text over 100,000
- * characters) comes as one file, so that nothing is lost; of a mail that was cut when fetched the last file is refused.
+ * characters) comes as one file, so that nothing is lost; of a text too long to be read, the mail comes whole; of a mail that was cut when fetched the last file is refused.
  */
 export function filesOf(mail: ParsedMail, words: string, raw: Buffer, cut: boolean): IncomingFile[] {
   const all = mail.files.flatMap(unpacked);
@@ -32,6 +32,8 @@ export function filesOf(mail: ParsedMail, words: string, raw: Buffer, cut: boole
   if (hasLongText(raw)) {
     files.push({ name: 'all-of-the-mail.eml', mediaType: 'message/rfc822', bytes: raw, whole: true });
   } else if (words.length > MAX_TEXT) {
+    const bytes = Buffer.from(words, 'utf8');
+    files.push({ name: 'full-text.txt', mediaType: 'text/plain', bytes, whole: true });
   }
   if (!cut) return files;
   const last = files.pop();
