@@ -3,6 +3,7 @@ import { putAside } from '../inbox/index.ts';
 import { oneRow } from '../lib/rows.ts';
 import { capAnswers } from '../outbox/index.ts';
 import { noteAutoReply, noteMuted, ticketOfReferences } from '../tickets/index.ts';
+import { wordsOf } from './legacy.ts';
 import type { Turn } from './turn.ts';
 
 /** A robot's words are shown on the ticket whose mail they answer; others are put aside. Nobody is answered. */
@@ -19,7 +20,7 @@ export async function endsLoop(turn: Turn): Promise<boolean> {
   const { act, channel, message } = turn;
   if (message.manner !== 'letter' || act.doer.kind === 'staff') return false;
   const address = message.replyTo ?? turn.address;
-  const capped = await capAnswers(act, { channel, sender: turn.address, address });
+  const capped = await capAnswers(act, { channel, sender: turn.address, address, text: said(turn) });
   if (capped === 'first' && turn.ticket) {
     const ticket = await oneRow<{ id: string }>(act.tx, 'SELECT id FROM ticket WHERE number = $1', [
       turn.ticket,
@@ -29,3 +30,6 @@ export async function endsLoop(turn: Turn): Promise<boolean> {
   }
   return capped !== 'sent';
 }
+
+/** As it stands in the transcript. */
+const said = (turn: Turn): string => wordsOf(turn).text;
