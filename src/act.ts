@@ -4,12 +4,14 @@ import type { Wording } from './text/index.ts';
 
 /** Who does it. History records the person and the post both. */
 export type Doer =
-  | { readonly kind: 'contact'; readonly contactId: string }
+  | { readonly kind: 'contact'; readonly contactId: string; readonly door?: string }
   | {
       readonly kind: 'staff';
       readonly staff: string;
       readonly contactId: string;
       readonly officers: readonly Charge[];
+      /** By which door they came; absent where it is none (a job that acts for them). */
+      readonly door?: string;
     }
   | { readonly kind: 'system'; readonly name: string };
 

@@ -27,7 +27,7 @@ function checkCategories({ sheets: { categories: sheet, rules } }: CellFolder): 
     findings: new Set(Object.keys(findings)),
     slots: new Set(slots),
   };
-  const faults: Fault[] = [];
+  const faults = urgentFaults(rules, new Set(categories.map(({ code }) => code)), known.slots);
   for (const category of categories) {
     const tell = (field: string, reason: string) =>
       faults.push({
@@ -52,4 +52,26 @@ function checkCategories({ sheets: { categories: sheet, rules } }: CellFolder): 
       tell('startsAt', `startsAt "${category.startsAt}" is not on the ladder`);
   }
   return faults;
+}
+
+/** What is urgent names kinds and details that there are. */
+function urgentFaults(
+  rules: CellFolder['sheets']['rules'],
+  categories: ReadonlySet<string>,
+  slots: ReadonlySet<string>,
+): Fault[] {
+  const { urgent } = rules.value ?? {};
+  if (!urgent) return [];
+  const unknown = [
+    ...urgent.categories.filter((code) => !categories.has(code)).map((code) => `category "${code}"`),
+    ...Object.keys(urgent.slots)
+      .filter((slot) => !slots.has(slot))
+      .map((slot) => `slot "${slot}"`),
+  ];
+  return unknown.map((what) => ({
+    file: rules.file,
+    line: rules.lineOf(['urgent']),
+    column: 'urgent',
+    reason: `urgent: ${what} is not in categories.yml`,
+  }));
 }

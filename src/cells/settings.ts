@@ -85,6 +85,10 @@ export interface Rules {
   oneTimeCode: { digits: number; validMinutes: number; tries: number; perHour: number };
   /** Calendar days after which a verified contact counts as unverified. */
   contactFreshDays: number;
+  /** Doors at which staff hear nothing from so long after the office closes until it opens, save what is urgent. */
+  quiet: { doors: string[]; afterMinutes: number };
+  /** What never waits for the morning, and is marked: any of these kinds, or with any of these details as told. */
+  urgent: { categories: string[]; slots: Record<string, string> };
   about: Record<string, { proposal: boolean; source: string }>;
 }
 

@@ -52,6 +52,10 @@ export const rulesSheet = z
       }),
     ),
     contactFreshDays: setting(z.int().min(1)),
+    quiet: setting(z.strictObject({ doors: z.array(z.string()), afterMinutes: z.int().min(0) })),
+    urgent: setting(
+      z.strictObject({ categories: z.array(z.string()), slots: z.record(z.string(), z.string()) }),
+    ),
   })
   .transform((sheet): Rules => {
     const entries = Object.entries(sheet);

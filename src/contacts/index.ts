@@ -1,3 +1,4 @@
+export { deskOf } from './desk.ts';
 export { issueDoorCode, JOIN } from './door-code.ts';
 export type { Contact, Handle } from './entities.ts';
 export { contactEntities } from './entities.ts';

@@ -100,7 +100,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
   for (const file of message.files) if (!file.refused) files.push(await storeFile(act.tx, file, act.now));
   const text = message.kind === 'choice' ? (message.choice ?? '') : blanked.text;
   const staff = await staffOf(act, contact.id);
-  const doer = await doerOf(act, contact.id, message.from.verified ? staff : undefined);
+  const doer = await doerOf(act, contact.id, channel, message.from.verified ? staff : undefined);
   const language = languageOf(contact, input);
   await rememberLanguage(act, contact, language);
   return {
@@ -141,9 +141,9 @@ function followAlbum(step: Step, message: IncomingMessage): boolean {
 }
 
 /** An official act needs an address the channel vouches for; from another, the same person is a requester. */
-async function doerOf(act: Act, contactId: string, staff: string | undefined): Promise<Doer> {
-  if (!staff) return { kind: 'contact', contactId };
-  return { kind: 'staff', staff, contactId, officers: await chargesOf(act, staff) };
+async function doerOf(act: Act, contactId: string, door: string, staff: string | undefined): Promise<Doer> {
+  if (!staff) return { kind: 'contact', contactId, door };
+  return { kind: 'staff', staff, contactId, officers: await chargesOf(act, staff), door };
 }
 
 /** The script of the last message; too short to tell, the one before; chosen, the choice. */

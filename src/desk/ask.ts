@@ -3,6 +3,7 @@ import type { FilledForm, Question, Reply } from '../channel.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import type { Language } from '../lib/language.ts';
 import { checkMayDo, findByNumber } from '../tickets/index.ts';
+import { absenceForm, absenceFrom } from './absence.ts';
 import { commandAnswer } from './command.ts';
 import { DO, fieldOf } from './deeds.ts';
 import { announceFromForm, FAULT_FORM, faultForm } from './fault.ts';
@@ -41,6 +42,7 @@ function answerTo(person: Person, channel: string, question: Question): Promise<
 async function open(person: Person, value: string, words = ''): Promise<Reply> {
   if (value === FAULT_FORM) return { kind: 'form', form: faultForm(person) };
   if (value === 'shortcut:ticket') return { kind: 'form', form: shortcutForm(person, words) };
+  if (value === 'absence:form') return { kind: 'form', form: absenceForm(person) };
   const [kind, deed, number = ''] = value.split(':');
   if (kind === 'card') return commandAnswer(person, `show ${deed}`);
   if (kind !== 'deed' || !isDeed(deed)) return { kind: 'right' };
@@ -55,6 +57,7 @@ async function check(person: Person, channel: string, form: FilledForm): Promise
   const where = { channel, address: '' };
   if (form.name === 'shortcut:ticket') await openFromForm(person, form.values);
   else if (form.name === FAULT_FORM) await announceFromForm(person, form.values);
+  else if (form.name === 'absence') await absenceFrom(person, form.values);
   else if (kind === 'deed' && isDeed(deed))
     await DO[deed](person, await findByNumber(person.act, number), form.values, where);
   return { kind: 'right' };

@@ -3,17 +3,18 @@ import type { Reply } from '../channel.ts';
 import { officerTitle, routeFor } from '../directory/index.ts';
 import { listed, mayAnnounce } from '../faults/index.ts';
 import { asciiDigits } from '../lib/digits.ts';
-import { UserMistake } from '../lib/errors.ts';
-import { rows } from '../lib/rows.ts';
-import { dayOf, local, showDate } from '../lib/time.ts';
-import { cardParams, findByNumber, isAlive, type Ticket, ticketById } from '../tickets/index.ts';
+import { showDate } from '../lib/time.ts';
+import { cardParams, findByNumber, isAlive, type Ticket } from '../tickets/index.ts';
+import { absent } from './absence.ts';
 import { FAULT_FORM } from './fault.ts';
+import { ticketsWith } from './find.ts';
 import { countsOf, lineOf, loadLines, myQueue } from './home.ts';
 import type { Person } from './person.ts';
 import { buttonsFor, deedsOf } from './rights.ts';
 
-type Answer = (person: Person, said: string) => Promise<Reply>;
+type Answer = (person: Person, said: string) => Reply | Promise<Reply>;
 
+/** Posts named in one answer. */
 const FOUND = 10;
 
 /** Words of the command, in English, in Hindi and in Hindi by Latin letters, and what each answers. */
@@ -37,15 +38,7 @@ export async function commandAnswer(person: Person, said: string): Promise<Reply
 
 async function find(person: Person, said: string): Promise<Reply> {
   if (said.length < 2) return text(person, 'desk_help');
-  const ids = await rows<{ id: string }>(
-    person.act.tx,
-    `SELECT t.id FROM ticket t JOIN contact c ON c.id = t.contact_id
-     WHERE NOT t.confidential AND (t.number ILIKE $1 OR t.subject ILIKE $1 OR c.name ILIKE $1 OR t.slots::text ILIKE $1)
-     ORDER BY t.opened_at DESC LIMIT ${FOUND}`,
-    [`%${said.replaceAll(/[\\%_]/g, '\\$&')}%`],
-  );
-  const tickets: Ticket[] = [];
-  for (const { id } of ids) tickets.push(await ticketById(person.act, id));
+  const tickets = await ticketsWith(person.act, said);
   return tickets.length > 0 ? list(person, [], tickets) : text(person, 'desk_found_none', { said });
 }
 
@@ -119,35 +112,6 @@ async function faults({ act, language }: Person): Promise<Reply> {
   if (!mayAnnounce(act)) return { kind: 'text', text: said, choices: [] };
   const announced = { label: act.words.say('button_fault_announce', language), value: FAULT_FORM };
   return { kind: 'text', text: said, choices: [announced, ...choices] };
-}
-
-/** A command changes nothing: its answer has the button that does. */
-async function absent(person: Person, said: string): Promise<Reply> {
-  const { act, language } = person;
-  const days = said
-    .split(/\s+/u)
-    .map((word) => dayNamed(word, act.now))
-    .filter((day) => day !== undefined);
-  const [from, to = from] = days;
-  if (!from || !to) return text(person, 'officer_ask_leave');
-  if (to < from) throw new UserMistake('absence_dates_reversed', { from, to });
-  const shown = { from: showDate(from), to: showDate(to) };
-  return {
-    kind: 'text',
-    text: act.words.say('desk_absence_sure', language, shown),
-    choices: [{ label: act.words.say('button_yes', language), value: `absence:on:${from}:${to}` }],
-  };
-}
-
-/** 25.11.2026, 25-11-2026, 2026-11-25, today, आज, कल. */
-function dayNamed(word: string, now: Date): string | undefined {
-  if (/^(?:today|aaj|आज)$/iu.test(word)) return dayOf(now);
-  if (/^(?:tomorrow|kal|कल)$/iu.test(word)) return local(now).plus({ days: 1 }).toISODate()!;
-  const dayFirst = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(word);
-  const iso = dayFirst
-    ? `${dayFirst[3]}-${dayFirst[2]!.padStart(2, '0')}-${dayFirst[1]!.padStart(2, '0')}`
-    : word;
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) ? iso : undefined;
 }
 
 function list(person: Person, before: string[], tickets: readonly Ticket[]): Reply {

@@ -111,4 +111,6 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   desk_choose_target: 'to',
   transfer_to_self: 'to',
   desk_from_unknown: 'from',
+  absence_dates_reversed: 'leave_to',
+  officer_ask_leave: 'leave_from',
 };

@@ -153,7 +153,7 @@ export async function filesOf({ tx }: Act, { id }: Ticket): Promise<Choice[]> {
   return rows<Choice>(
     tx,
     `SELECT f.id AS value, left(f.name, 70) AS label FROM ticket_file f
-     JOIN ticket_message m ON m.id = f.message_id AND m.direction = 'note'
+     JOIN ticket_message m ON m.id = f.message_id AND m.direction = 'note' AND m.deleted_at IS NULL
      WHERE f.ticket_id = $1 ORDER BY f.at DESC LIMIT ${FILES}`,
     [id],
   );

@@ -104,7 +104,7 @@ export async function releaseNext(act: Act): Promise<boolean> {
 
 /** What stands in its way by now, if anything: the ticket may be with another post. */
 async function send(act: Act, held: Held): Promise<UserMistake | NotAllowed | undefined> {
-  const person = await personOf(act, held.staff, held.contactId);
+  const person = await personOf(act, held.staff, held.contactId, held.door);
   if (!person) return new NotAllowed('desk_stranger');
   try {
     await reply(person.act, held.ticketId, held.text, held.files);

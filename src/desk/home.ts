@@ -1,8 +1,9 @@
 import type { Page } from '../channel.ts';
-import { absentOn, inChargeOf, officerTitle } from '../directory/index.ts';
+import { inChargeOf, officerTitle } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
 import { dayOf, showMoment } from '../lib/time.ts';
 import { queueOf, type Ticket } from '../tickets/index.ts';
+import { isAway } from './absence.ts';
 import type { Person } from './person.ts';
 
 const SHOWN = 15;
@@ -52,7 +53,7 @@ export async function homePage(person: Person): Promise<Page> {
   const { words } = act;
   const queue = await myQueue(person);
   const today = dayOf(act.now);
-  const away = await isAway(person, today);
+  const away = await isAway(person);
   const absence = away ? 'absence:off' : `absence:on:${today}:${today}`;
   return {
     sections: [
@@ -69,6 +70,7 @@ export async function homePage(person: Person): Promise<Page> {
         lines: [words.say(away ? 'desk_absence_is_on' : 'desk_absence_is_off', language)],
         buttons: [
           { label: words.say(away ? 'desk_absence_end' : 'desk_absence_today', language), value: absence },
+          { label: words.say('desk_absence_days', language), value: 'absence:form' },
         ],
       },
       ...(await loadSections(person)),
@@ -83,12 +85,6 @@ export function countsOf({ act, language }: Person, { all, overdue, today, untak
     today: today.length,
     untaken: untaken.length,
   });
-}
-
-async function isAway({ act }: Person, day: string): Promise<boolean> {
-  for (const { code, acting } of act.doer.officers)
-    if (!acting && (await absentOn(act, code, day))) return true;
-  return false;
 }
 
 async function loadSections(person: Person): Promise<Page['sections'][number][]> {

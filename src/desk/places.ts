@@ -1,5 +1,6 @@
 import type { Act } from '../act.ts';
 import type { PlaceRow } from '../cells/index.ts';
+import { DESK } from '../contacts/index.ts';
 import { UserMistake } from '../lib/errors.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow, rows } from '../lib/rows.ts';
@@ -17,8 +18,6 @@ export interface Reader extends Place {
   readonly language: Language;
 }
 
-export { DESK } from '../contacts/index.ts';
-
 /** Where many read of this ticket. An irregularity file is read by nobody but who holds it. */
 export async function placesFor(act: Act, { confidential, duty, department }: Ticket): Promise<Place[]> {
   if (confidential) return [];
@@ -30,13 +29,17 @@ export async function placesFor(act: Act, { confidential, duty, department }: Ti
   );
 }
 
-/** A place of a duty or a department; one for a duty or a department that the cell does not have is refused. */
+function refused(column: string, reason: string): UserMistake {
+  return new UserMistake('row_refused', { column, reason });
+}
+
+/** A place of a duty or a department; one at a door without a desk, or of what the cell does not have, is refused. */
 export async function loadPlace(act: Act, row: PlaceRow): Promise<'new' | 'known'> {
-  if (row.department && !act.cell.departments.has(row.department))
-    throw new UserMistake('row_refused', {
-      column: 'department',
-      reason: `department "${row.department}" is unknown`,
-    });
+  const { door, duty, department } = row;
+  if (door !== DESK) throw refused('door', `door "${door}" has no desk; staff have theirs at ${DESK}`);
+  if (duty !== null && !act.cell.duties.has(duty)) throw refused('duty', `duty ${duty} is unknown`);
+  if (department !== null && !act.cell.departments.has(department))
+    throw refused('department', `department "${department}" is unknown`);
   const made = await oneRow(
     act.tx,
     `INSERT INTO place (door, address, duty, department) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`,

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../act.ts';
-import { contactOf, handlesOf } from '../contacts/index.ts';
+import { contactOf, deskOf } from '../contacts/index.ts';
 import { hearersOf, holdersOf } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
-import { type Ticket, ticketEntity } from '../tickets/index.ts';
+import { holdCard, sayWords, type Ticket, ticketEntity, waitsUntil } from '../tickets/index.ts';
 import { cardOf } from './card.ts';
 import { showFiles } from './files.ts';
-import { DESK, placesFor, type Reader } from './places.ts';
+import { placesFor, type Reader } from './places.ts';
 
 interface Standing {
   readonly door: string;
   readonly address: string;
   readonly outboxId: string;
   readonly digest: string;
+  /** It never arrived, as far as we know: there is nothing to take the place of. */
+  readonly lost: boolean;
 }
 
 /** What the cell's offices write in, where many read. */
@@ -42,22 +44,42 @@ export async function showNextCard(act: Act, settleMs: number): Promise<string |
   return due.id;
 }
 
+/**
+ * At night and on days off a new card calls nobody in person: it waits for the morning. In places it stands at once, and
+ * one that stands already changes unheard.
+ */
 async function showCards(act: Act, ticket: Ticket): Promise<void> {
-  const standing = await rows<Standing>(
-    act.tx,
-    `SELECT door, address, outbox_id AS "outboxId", digest FROM ticket_card WHERE ticket_id = $1`,
-    [ticket.id],
-  );
+  const standing = await standingOf(act, ticket);
   const readers = await readersOf(act, ticket);
   for (const reader of readers) {
+    const { door, address, contactId } = reader;
     const old = standing.find((each) => isAt(each, reader));
+    const until = contactId && (await waitsUntil(act, ticket, ticket.officer, door));
+    if (until) await holdCard(act, ticket, { channel: door, address }, until);
+    if (until && !old) continue;
     const card = await showTo(act, ticket, reader, old, true);
-    if (card) await showFiles(act, ticket, reader, card);
+    if (card && !until) await showFiles(act, ticket, reader, card);
   }
   for (const old of standing) {
     if (readers.some((reader) => isAt(old, reader))) continue;
     await showTo(act, ticket, await formerReader(act, old), old, false);
   }
+  const shown = await standingOf(act, ticket);
+  await sayWords(
+    act,
+    ticket,
+    ({ channel, address }) => shown.find((card) => isAt(card, { door: channel, address }))?.outboxId,
+  );
+}
+
+function standingOf(act: Act, { id }: Ticket): Promise<Standing[]> {
+  return rows<Standing>(
+    act.tx,
+    `SELECT c.door, c.address, c.outbox_id AS "outboxId", c.digest,
+       o.external_id IS NULL AND o.state IN ('failed', 'uncertain') AS lost
+     FROM ticket_card c JOIN outbox o ON o.id = c.outbox_id WHERE c.ticket_id = $1`,
+    [id],
+  );
 }
 
 const isAt = (a: { door: string; address: string }, b: { door: string; address: string }): boolean =>
@@ -69,10 +91,9 @@ async function readersOf(act: Act, ticket: Ticket): Promise<Reader[]> {
   const people: Reader[] = [];
   for (const { contactId } of await (ticket.confidential ? holdersOf : hearersOf)(act, ticket.officer)) {
     const { language } = await contactOf(act, contactId);
-    const own = (await handlesOf(act, contactId)).find(
-      ({ channel, blockedAt }) => channel === DESK && !blockedAt,
-    );
-    if (own) people.push({ door: DESK, address: own.address, contactId, language: language ?? COMMON });
+    const own = await deskOf(act, contactId);
+    if (own)
+      people.push({ door: own.channel, address: own.address, contactId, language: language ?? COMMON });
   }
   return [...places, ...people];
 }
@@ -101,6 +122,7 @@ async function showTo(
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex');
   if (old?.digest === digest) return old.outboxId;
   const { door, address, contactId, language } = reader;
+  const replaces = old?.lost ? undefined : old?.outboxId;
   const id = await put(act, {
     channel: door,
     address,
@@ -110,15 +132,15 @@ async function showTo(
     text: shown.text,
     automatic: true,
     card: shown.card,
-    replaces: old?.outboxId,
+    replaces,
     answers: [],
   });
   await act.tx.query(
     `INSERT INTO ticket_card (ticket_id, door, address, outbox_id, digest) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (ticket_id, door, address) DO UPDATE SET digest = $5`,
-    [ticket.id, door, address, old?.outboxId ?? id, digest],
+     ON CONFLICT (ticket_id, door, address) DO UPDATE SET outbox_id = $4, digest = $5`,
+    [ticket.id, door, address, replaces ?? id, digest],
   );
-  return old?.outboxId ?? id;
+  return replaces ?? id;
 }
 
 /** With another post: the card says so, has no buttons, and tells nothing of a file that has become confidential. */

@@ -1,20 +1,19 @@
 import type { Act } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
-import { declareAbsence, endAbsence } from '../directory/index.ts';
+import { DESK } from '../contacts/index.ts';
 import { faultPressed } from '../faults/index.ts';
-import { sayingOf, storeFile } from '../files/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import { blankSecrets } from '../lib/secrets.ts';
-import { dayOf, showDate } from '../lib/time.ts';
 import { put } from '../outbox/index.ts';
-import { findByNumber, note, type Ticket, ticketById, ticketOfReferences } from '../tickets/index.ts';
+import { findByNumber, ticketById, ticketOfReferences } from '../tickets/index.ts';
+import { absenceFrom, absencePressed } from './absence.ts';
 import { sayAlike } from './alike.ts';
 import { commandAnswer } from './command.ts';
 import { DO } from './deeds.ts';
 import { announceFromForm, FAULT_FORM } from './fault.ts';
 import { undo } from './held.ts';
+import { noted } from './note.ts';
 import { type Person, personAt } from './person.ts';
-import { DESK } from './places.ts';
 import { isDeed } from './rights.ts';
 import { openFromForm } from './shortcut.ts';
 import type { Told, Where } from './told.ts';
@@ -28,6 +27,8 @@ export async function comesToDesk(system: Act, { channel, message }: DeskInput):
 export interface DeskInput {
   readonly channel: string;
   readonly account?: string;
+  /** The inbox row in which it was kept. */
+  readonly inboxId?: string;
   readonly message: IncomingMessage;
 }
 
@@ -60,7 +61,7 @@ export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResul
   const where: Where = { channel, account, address: message.replyTo ?? message.from.address };
   const person = message.from.verified ? await personAt(system, channel, message.from.address) : undefined;
   const told = person
-    ? await doneBy(person, message, where, under?.ticketId)
+    ? await doneBy(person, input, where, under?.ticketId)
     : { text: system.words.say('desk_stranger', 'hi') };
   if (!told) return SILENT;
   await put(system, {
@@ -78,14 +79,14 @@ export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResul
 /** A mistake of theirs is an answer; what was typed comes back with it. */
 async function doneBy(
   person: Person,
-  message: IncomingMessage,
+  { message, inboxId }: DeskInput,
   where: Where,
   ticketId: string | undefined,
 ): Promise<Told | undefined> {
   try {
     if (message.kind === 'form') return await filled(person, message, where);
     if (message.kind === 'choice') return await pressed(person, message.choice ?? '', where);
-    return await noted(person, message, await ticketById(person.act, ticketId!));
+    return await noted(person, message, await ticketById(person.act, ticketId!), inboxId);
   } catch (error) {
     if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
     const { act, language } = person;
@@ -99,6 +100,7 @@ async function filled(person: Person, { form }: IncomingMessage, where: Where): 
   const { name, values } = form!;
   if (name === 'shortcut:ticket') return openFromForm(person, values);
   if (name === FAULT_FORM) return announceFromForm(person, values);
+  if (name === 'absence') return absenceFrom(person, values);
   const [kind, deed, number = ''] = name.split(':');
   if (kind !== 'deed' || !isDeed(deed)) return undefined;
   return DO[deed](person, await findByNumber(person.act, number), clean(values), where);
@@ -114,7 +116,7 @@ function clean(values: Readonly<Record<string, string>>): Record<string, string>
 async function pressed(person: Person, choice: string, where: Where): Promise<Told | undefined> {
   const [kind, what = '', rest = ''] = choice.split(/:([^:]*):?(.*)/s);
   if (kind === 'undo') return undo(person, what);
-  if (kind === 'absence') return absence(person, what, rest);
+  if (kind === 'absence') return absencePressed(person, what, rest);
   if (kind === 'fault') return faultPressed(person.act, person.language, what, Number(rest));
   if (kind === 'alike') return sayAlike(person, what, rest);
   if (kind === 'card') {
@@ -124,32 +126,4 @@ async function pressed(person: Person, choice: string, where: Where): Promise<To
   // Deeds with a form are done by their form.
   if (what !== 'take') return undefined;
   return DO.take(person, await findByNumber(person.act, rest), {}, where);
-}
-
-async function absence({ act, language }: Person, what: string, days: string): Promise<Told> {
-  const own = act.doer.officers.filter(({ acting }) => !acting);
-  const [from = dayOf(act.now), to = from] = days.split(':').filter(Boolean);
-  for (const { code } of own)
-    if (what === 'off') await endAbsence(act, code, dayOf(act.now));
-    else await declareAbsence(act, code, from, to);
-  if (what === 'off') return { text: act.words.say('desk_absence_ended', language) };
-  return {
-    text: act.words.say('officer_done_absence', language, { from: showDate(from), to: showDate(to) }),
-  };
-}
-
-async function noted(person: Person, message: IncomingMessage, ticket: Ticket): Promise<Told> {
-  const { act, language } = person;
-  const said = blankSecrets(message.text).text;
-  const files = [];
-  for (const file of message.files) if (!file.refused) files.push(await storeFile(act.tx, file, act.now));
-  const key = said ? 'desk_note_edited' : 'desk_note_deleted';
-  const text = message.kind === 'edit' ? act.words.say(key, language, said ? { text: said } : {}) : said;
-  await note(act, ticket.id, text, files);
-  const lines = [act.words.say('desk_noted', language, { number: ticket.number })];
-  for (const file of message.files) {
-    const key = sayingOf(file);
-    if (key) lines.push(act.words.say(key, language, { name: file.name }));
-  }
-  return { text: lines.join('\n') };
 }

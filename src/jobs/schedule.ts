@@ -1,11 +1,20 @@
 import type { Act } from '../act.ts';
 import type { Log } from '../channel.ts';
+import { showAway } from '../desk/index.ts';
 import { messageOf } from '../lib/errors.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { dayOf, local } from '../lib/time.ts';
 import { type Database, isConnectionError } from '../persistence/index.ts';
 import { anchorHistory, close, type DueRung, dueRungs, toClose, treadRung } from '../tickets/index.ts';
-import { morningOf, sendBriefs, sendDigests, weekOf } from './briefs.ts';
+import {
+  MORNING_BRIEF,
+  morningOf,
+  type Office,
+  officeOf,
+  sendBriefs,
+  sendDigests,
+  weekOf,
+} from './briefs.ts';
 import { workFaults } from './faults.ts';
 
 export interface ScheduleTools {
@@ -22,7 +31,7 @@ export interface ScheduleTools {
 interface Job {
   readonly name: string;
   /** The period in which the moment lies, once its time has come; undefined before. */
-  period(now: Date): string | undefined;
+  period(now: Date, office: Office): string | undefined;
   run(tools: ScheduleTools, now: Date): Promise<void>;
 }
 
@@ -36,7 +45,12 @@ export const SCHEDULE: readonly Job[] = [
     run: closeResolved,
   },
   { name: 'anchor history', period: lastNight, run: (tools) => tools.act('anchor', 'anchor', anchorHistory) },
-  { name: 'morning brief', period: morningOf, run: sendBriefs },
+  {
+    name: 'cards of who is away',
+    period: dayOf,
+    run: (tools, now) => tools.act('away', `away:${dayOf(now)}`, showAway),
+  },
+  { name: MORNING_BRIEF, period: morningOf, run: sendBriefs },
   { name: 'weekly digest', period: weekOf, run: sendDigests },
   {
     name: 'scan held files',
@@ -68,7 +82,8 @@ function smallHours(now: Date): string {
 export async function runDue(tools: ScheduleTools): Promise<number> {
   let done = (await treadLadder(tools)) + (await workFaults(tools));
   const now = await tools.now();
-  for (const job of SCHEDULE) if (await runOnce(tools, job, now)) done++;
+  const office = await tools.act('office', 'office', officeOf);
+  for (const job of SCHEDULE) if (await runOnce(tools, job, now, office)) done++;
   return done;
 }
 
@@ -106,8 +121,8 @@ async function alone<T>(tools: ScheduleTools, cause: string, work: () => Promise
 }
 
 /** The row of the period is the right to run it; a run that died before its end is taken up after a while. */
-async function runOnce(tools: ScheduleTools, job: Job, now: Date): Promise<boolean> {
-  const period = job.period(now);
+async function runOnce(tools: ScheduleTools, job: Job, now: Date, office: Office): Promise<boolean> {
+  const period = job.period(now, office);
   if (!period) return false;
   const mine = await oneRow(
     tools.db,

@@ -24,7 +24,7 @@ export interface Draft {
   readonly card?: Card;
   /** The outbox id of an earlier message to this address, whose place this one takes: shown anew, not said again. */
   readonly replaces?: string;
-  /** The outbox id of an earlier message to this address, under which this one stands. */
+  /** The outbox id of an earlier message to this address, below which this one stands; its id is known when it is there. */
   readonly under?: string;
   /** External ids of the thread it answers, oldest first. Absent: the ticket's own thread with this address. */
   readonly answers?: readonly string[];

@@ -30,7 +30,7 @@ export async function cardParams(
   const title = act.cell.category(ticket.category).title[language];
   return {
     number: ticket.number,
-    category: isUrgent(ticket) ? `${act.words.say('urgent_mark', language)}: ${title}` : title,
+    category: isUrgent(act, ticket) ? `${act.words.say('urgent_mark', language)}: ${title}` : title,
     who: hidden || wishesSecrecy(ticket) ? secret : (contact.name ?? none),
     department: ticket.department ? act.cell.department(ticket.department).name[language] : none,
     district: ticket.district ? act.cell.district(ticket.district).name[language] : none,
@@ -53,9 +53,11 @@ function wishesSecrecy({ slots }: Ticket): boolean {
   return slots.confidential?.value === 'yes';
 }
 
-/** A price bid not yet opened: once it is, a finding comes too late (mission 6 c). */
-function isUrgent({ slots, status }: Ticket): boolean {
-  return slots.price_bid?.value === 'no' && isAlive(status);
+/** What the cell's rules call urgent, while there is something to be done about it. */
+export function isUrgent({ cell }: Act, { category, slots, status }: Ticket): boolean {
+  const { urgent } = cell.rules;
+  const told = Object.entries(urgent.slots).some(([slot, value]) => slots[slot]?.value === value);
+  return isAlive(status) && (told || urgent.categories.includes(category));
 }
 
 async function firstWords(act: Act, ticket: Ticket, language: Language): Promise<string> {

@@ -69,13 +69,26 @@ export async function record(
 export const CARD_NUDGE = 'card';
 
 /** The row is touched also where it is there already: whoever shows the card then waits for what we have not committed. */
-async function showAnew(act: Act, ticketId: string): Promise<void> {
-  await act.tx.query(
+export async function showAnew({ tx }: { tx: Queries }, ticketId: string): Promise<void> {
+  await tx.query(
     `WITH due AS (
        INSERT INTO card_due (ticket_id, since) VALUES ($1, clock_timestamp())
        ON CONFLICT (ticket_id) DO UPDATE SET since = card_due.since)
      SELECT pg_notify('${CARD_NUDGE}', '')`,
     [ticketId],
+  );
+}
+
+/** Of posts whose people change: whoever reads on their account by now gets the cards, whoever did is told where they are. */
+export async function showPosts({ tx }: { tx: Queries }, officers: readonly string[]): Promise<void> {
+  await tx.query(
+    `WITH due AS (
+       INSERT INTO card_due (ticket_id, since)
+       SELECT id, clock_timestamp() FROM ticket WHERE officer = ANY($1)
+         AND status IN ('open', 'in_work', 'waiting_requester', 'waiting_gem')
+       ON CONFLICT (ticket_id) DO UPDATE SET since = card_due.since)
+     SELECT pg_notify('${CARD_NUDGE}', '')`,
+    [officers],
   );
 }
 

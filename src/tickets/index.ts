@@ -5,6 +5,7 @@ export { type Offer, offerOn } from './alike-offer.ts';
 export { anchorHistory, checkHistory } from './anchors.ts';
 export { briefOf, cardParams, withWritten } from './card.ts';
 export { missingFor } from './demands.ts';
+export { foldWords, holdCard, sayWords, waitsUntil, wakeWords } from './desk-words.ts';
 export { type SlotValue, type Ticket, TicketSchema as ticketEntity } from './entity.ts';
 export { explainDue } from './explain.ts';
 export {
@@ -17,9 +18,9 @@ export {
   ticketsOfReferences,
 } from './find.ts';
 export { checkMayDo, maySee, standingOf } from './guard.ts';
-export { CARD_NUDGE, type EventRow, eventsOf, record } from './history.ts';
+export { CARD_NUDGE, type EventRow, eventsOf, record, showPosts } from './history.ts';
 export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder.ts';
-export { messagesOf, type NewMessage } from './messages.ts';
+export { messagesOf, type NewMessage, type TicketMessage } from './messages.ts';
 export { type Button, type Files, requesterAt } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
 export { signsOf, signsOfSlots, type TicketSigns } from './signs.ts';
@@ -29,6 +30,7 @@ export { addRepeated, offerMerge, remaining, separate, tellApart, whyAlike } fro
 export { noteAutoReply, noteMuted } from './verbs/auto-reply.ts';
 export { noteBounce } from './verbs/bounce.ts';
 export { copyIn, joinedAfter } from './verbs/copy.ts';
+export { correctNote, takeBackNote } from './verbs/correct-note.ts';
 export { declare } from './verbs/declare.ts';
 export { escalate } from './verbs/escalate.ts';
 export { close, rate, reopen, resolve, withdraw } from './verbs/finish.ts';

@@ -12,6 +12,8 @@ export interface NewMessage {
   readonly written?: string;
   readonly folded?: string;
   readonly inboxId?: string;
+  /** Under which its door refers to it, where it may be corrected there. */
+  readonly reference?: string;
   readonly files?: Files;
 }
 
@@ -28,7 +30,7 @@ export async function keepMessage(
     author.kind === 'staff' ? { ...author, officers: author.officers.map((charge) => charge.code) } : author;
   await act.tx.query(
     `INSERT INTO ticket_message (id, ticket_id, direction, author, text, folded, inbox_id, at, written, door,
-       door_address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       door_address, reference) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       id,
       ticket.id,
@@ -41,6 +43,7 @@ export async function keepMessage(
       message.written ?? null,
       door?.channel ?? null,
       door?.address ?? null,
+      message.reference ?? null,
     ],
   );
   for (const file of message.files ?? []) {
@@ -78,13 +81,19 @@ export interface TicketMessage {
   door: string | null;
   folded: string | null;
   at: Date;
+  /** A note that its writer corrected: how it read before, the oldest first. */
+  earlier: { text: string; at: string }[];
+  editedAt: Date | null;
+  /** A note that its writer took back; the text stays. */
+  deletedAt: Date | null;
   files: { name: string; mediaType: string; size: number }[];
 }
 
 export function messagesOf(act: Act, ticketId: string): Promise<TicketMessage[]> {
   return rows<TicketMessage>(
     act.tx,
-    `SELECT m.id, m.direction, m.author, m.text, m.written, m.door, m.folded, m.at, coalesce(f.files, '[]') AS files
+    `SELECT m.id, m.direction, m.author, m.text, m.written, m.door, m.folded, m.at, m.earlier,
+       m.edited_at AS "editedAt", m.deleted_at AS "deletedAt", coalesce(f.files, '[]') AS files
      FROM ticket_message m LEFT JOIN LATERAL (
        SELECT jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'size', size) ORDER BY at) AS files
        FROM ticket_file WHERE message_id = m.id) f ON true

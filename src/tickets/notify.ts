@@ -1,11 +1,12 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
-import { contactOf, DESK, type Handle, handlesOf, reachOf } from '../contacts/index.ts';
+import { contactOf, deskOf, type Handle, handlesOf, reachOf } from '../contacts/index.ts';
 import { hearersOf, holdersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import type { Params } from '../text/index.ts';
+import { CARD, tellAt } from './desk-words.ts';
 import type { Ticket } from './entity.ts';
 import { record } from './history.ts';
 
@@ -103,12 +104,9 @@ export async function tellCopies(act: Act, ticket: Ticket, key: string, params: 
 /** Parameters that depend on the reader's language. */
 export type ParamsFor = (language: Language) => Params | Promise<Params>;
 
-/** What a new card says already. */
-const SAID_BY_CARD: ReadonlySet<string> = new Set(['officer_new_ticket']);
-
 /**
- * Tells whoever fills the post today (and stands in for it), each in their language; a post with nobody to hear is
- * written down.
+ * Tells whoever fills the post today (and stands in for it), each in their language, at their desk where they have
+ * one; a post with nobody to hear is written down.
  */
 export async function tellPost(
   act: Act,
@@ -120,28 +118,25 @@ export async function tellPost(
 ): Promise<void> {
   let told = 0;
   for (const holder of await (ticket.confidential ? holdersOf : hearersOf)(act, officer)) {
-    const handle = await reachOf(act, holder.contactId);
+    const desk = await deskOf(act, holder.contactId);
+    const handle = desk ?? (await reachOf(act, holder.contactId));
     if (!handle) continue;
-    if (handle.channel === DESK && SAID_BY_CARD.has(key)) {
-      told++;
-      continue;
-    }
+    told++;
+    if (desk && key === CARD) continue;
     const contact = await contactOf(act, holder.contactId);
     const language = contact.language ?? 'hi';
     const all = { number: ticket.number, ...(await params(language)) };
-    await put(act, {
+    await tellAt(act, ticket, officer, key, {
       channel: handle.channel,
       address: handle.address,
       name: await officerTitle(act, officer, language),
       contactId: holder.contactId,
-      ticketId: ticket.id,
       language,
       subject: act.words.subject(key, language, all) ?? subjectOf(act, ticket, language),
       text: act.words.say(key, language, all),
       choices: choicesOf(act, language, buttons),
       automatic: true,
     });
-    told++;
   }
   if (told === 0) await record(act, ticket, 'untold', { whom: officer, key });
 }

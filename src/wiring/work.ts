@@ -73,7 +73,7 @@ async function oneTurn(
 /** The desk is no conversation: what is done there is done by buttons and forms, and words are notes. */
 async function atDesk(act: Act, original: ClaimedOriginal, message: IncomingMessage): Promise<TurnResult> {
   const { channel, account } = original;
-  const { intent, replies } = await deskTurn(act, { channel, account, message });
+  const { intent, replies } = await deskTurn(act, { channel, account, inboxId: original.id, message });
   return {
     language: 'hi',
     intent,

@@ -11,7 +11,7 @@ vendor > तब तक समय-सीमा रुकी रहेगी
 ticket: status waiting_requester
 +9d
 officer PWD hears nothing
-in-charge hears nothing
+in-charge ! {1}
 ticket: status waiting_requester, level 0
 vendor (photo: bill.jpg): बिल की प्रति संलग्न है
  > टिकट {1} में जोड़ दिया गया है

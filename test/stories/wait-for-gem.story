@@ -9,7 +9,7 @@ vendor > GeM ke uttar ki prateeksha
 ticket: status waiting_gem
 +10d
 officer PWD hears nothing
-in-charge hears nothing
+in-charge ! {1}
 vendor: meri ticket ki sthiti
  > GeM ke uttar ki prateeksha
 officer PWD: resume {1.short}

@@ -39,7 +39,7 @@ export async function testHouse(
   return { ...house, lines };
 }
 
-function newFolder(): string {
+export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gemcell-house-'));
   atEnd(async () => rmSync(folder, { recursive: true, force: true }));
   return folder;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Act } from '../../act.ts';
+import type { Act, Doer } from '../../act.ts';
 import { Trouble, UserMistake } from '../../lib/errors.ts';
 import { showMoment } from '../../lib/time.ts';
 import { brieflyOf, readNumber, type Ticket, ticketEntity, wholeOf } from '../../tickets/index.ts';
@@ -60,7 +60,7 @@ async function show(house: House, number: string, options: { json?: boolean }): 
     'History:',
     ...whole.events.map(
       (event) =>
-        `  ${event.seq}. ${showMoment(new Date(event.at))} ${event.kind}${event.text ? `: ${event.text}` : ''}`,
+        `  ${event.seq}. ${showMoment(new Date(event.at))} ${event.kind}${byWhom(event.doer)}${event.text ? `: ${event.text}` : ''}`,
     ),
   ]);
 }
@@ -77,4 +77,12 @@ async function find(act: Act, number: string): Promise<Ticket> {
     throw new Trouble('input', act.words.say(error.key, 'en', error.params));
   }
   throw new Trouble('input', `There is no ticket ${number}.`);
+}
+
+/** The post, not the person; and by which door. */
+function byWhom(doer: Doer): string {
+  if (doer.kind === 'system') return '';
+  // History keeps the codes of the posts that the person filled.
+  const who = doer.kind === 'staff' ? (doer.officers as unknown as string[]).join(', ') : 'requester';
+  return ` by ${who}${doer.door ? ` (${doer.door})` : ''}`;
 }

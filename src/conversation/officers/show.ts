@@ -1,5 +1,12 @@
 import { showMoment } from '../../lib/time.ts';
-import { cardParams, explainDue, messagesOf, type Ticket, withWritten } from '../../tickets/index.ts';
+import {
+  cardParams,
+  explainDue,
+  messagesOf,
+  type Ticket,
+  type TicketMessage,
+  withWritten,
+} from '../../tickets/index.ts';
 import { say, sayText, type Turn } from '../turn.ts';
 
 const MESSAGES = 5;
@@ -16,7 +23,7 @@ export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
       messages
         .map(
           (each) =>
-            `${mark[each.direction]} ${showMoment(each.at)}${by(turn, each.door)}: ${withWritten(act, language, each.text, each.written)}`,
+            `${mark[each.direction]} ${showMoment(each.at)}${by(turn, each.door)}: ${withWritten(act, language, each.text, each.written)}${markOf(turn, each)}`,
         )
         .join('\n'),
     );
@@ -38,4 +45,10 @@ export async function showTicket(turn: Turn, ticket: Ticket): Promise<void> {
 function by({ act, language }: Turn, door: string | null): string {
   const key = `desk_door_${door}`;
   return door && act.words.has(key) ? ` (${act.words.say(key, language)})` : '';
+}
+
+/** A note that its writer corrected or took back. */
+function markOf({ act, language }: Turn, { editedAt, deletedAt }: TicketMessage): string {
+  if (deletedAt) return ` ${act.words.say('desk_mark_deleted', language)}`;
+  return editedAt ? ` ${act.words.say('desk_mark_edited', language)}` : '';
 }

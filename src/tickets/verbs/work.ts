@@ -5,7 +5,7 @@ import { goOn } from '../clock.ts';
 import type { Ticket } from '../entity.ts';
 import { advance, guard, save } from '../guard.ts';
 import { record } from '../history.ts';
-import { keepMessage } from '../messages.ts';
+import { keepMessage, type NewMessage } from '../messages.ts';
 import { type Files, tellRequester } from '../notify.ts';
 
 /** The officer takes it in hand, and the clock goes on if it rested; the requester is told once. */
@@ -25,11 +25,20 @@ export async function take(act: Act, id: string): Promise<Ticket> {
   return ticket;
 }
 
-/** For staff only: never shown to the requester, never quoted in a mail. */
-export async function note(act: Act, id: string, text: string, files: Files = []): Promise<Ticket> {
+/**
+ * For staff only: never shown to the requester, never quoted in a mail.
+ * @param from where it was written, so that its writer can correct it there
+ */
+export async function note(
+  act: Act,
+  id: string,
+  text: string,
+  files: Files = [],
+  from: Pick<NewMessage, 'inboxId' | 'reference'> = {},
+): Promise<Ticket> {
   const ticket = await guard(act, id, 'note');
   if (files.length === 0) needWords(text);
-  await keepMessage(act, ticket, { direction: 'note', text, files });
+  await keepMessage(act, ticket, { direction: 'note', text, files, ...from });
   await record(act, ticket, 'noted', {}, text);
   await save(act, ticket);
   return ticket;
