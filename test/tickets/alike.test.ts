@@ -127,6 +127,12 @@ describe('merging', () => {
   it('sends later letters to the ticket that remains, over several mergers, and shows it to those who came along', async () => {
     const vendor = await world.person('vendor-d');
     const [first, second, third] = [await world.open(), await world.open(), await world.open({}, vendor)];
+    // Only who has written to us is written to.
+    await world.db.query(
+      `INSERT INTO transcript (channel, address, contact_id, direction, text, at)
+       SELECT channel, address, contact_id, 'in', 'namaste', now() FROM handle WHERE contact_id = $1`,
+      [vendor.contactId],
+    );
     await world.act(officer, (act) => merge(act, third.id, second.id));
     await world.act(officer, (act) => merge(act, second.id, first.id));
     const came = await world.act(vendor, async (act) => {
