@@ -92,6 +92,8 @@ interface HeldWord {
   readonly door: string;
   readonly key: string;
   readonly draft: Word | null;
+  /** Since the evening, or over days off. */
+  readonly waited: boolean;
 }
 
 /** True only while the post has the ticket: what was so in the night may be with another post by now. */
@@ -114,14 +116,15 @@ export async function sayWords(
 ): Promise<void> {
   const due = await rows<HeldWord>(
     act.tx,
-    `SELECT id, officer, door, key, draft FROM desk_word WHERE ticket_id = $1 AND state = 'due'
+    `SELECT id, officer, door, key, draft, due_at > made_at AS waited FROM desk_word WHERE ticket_id = $1 AND state = 'due'
      ORDER BY made_at, id FOR UPDATE`,
     [ticket.id],
   );
-  for (const { id, officer, door, key, draft } of due) {
+  for (const { id, officer, door, key, draft, waited } of due) {
     // Nobody worked this morning: by now it may be quiet again.
     const until = await waitsUntil(act, ticket, officer, door);
-    const overtaken = WHILE_HELD.has(key) && (ticket.officer !== officer || !isAlive(ticket.status));
+    const overtaken =
+      waited && WHILE_HELD.has(key) && (ticket.officer !== officer || !isAlive(ticket.status));
     if (draft && !overtaken && !until) await say(act, ticket.id, { ...draft, under: under(draft) });
     await act.tx.query('UPDATE desk_word SET state = $2, due_at = coalesce($3, due_at) WHERE id = $1', [
       id,

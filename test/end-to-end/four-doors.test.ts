@@ -10,6 +10,7 @@ import { submission, wireBody } from '../adapters/slack/help.ts';
 import { testDatabase } from '../support/database.ts';
 import { until } from '../support/fake-host.ts';
 import { type TestHouse, testHouse, troubles } from '../support/house.ts';
+import { inOfficeHours } from '../support/office-hours.ts';
 import { type Visitor, visitor } from '../support/pages.ts';
 import { startWorkspace, type Workspace } from '../support/slack-emulator.ts';
 import { startTelegram, type TelegramProxy } from '../support/telegram-proxy.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL: slack.apiRoot,
   });
+  await inOfficeHours(house);
   const serving = await serve(house);
   ends.push(() => serving.stop());
   web = visitor(url);

@@ -53,7 +53,8 @@ describe.each([
     }
     // In the officer's own conversation the card says it all; what is told thereafter stands below it.
     expect(await slack.messages(own)).toHaveLength(1);
-    expect(JSON.stringify(await slack.thread(own, ownCard.ts))).toContain('CRAC');
+    const below = async () => JSON.stringify(await slack.thread(own, ownCard.ts));
+    await until(async () => (await below()).includes('CRAC'), 'what was said stands below the card');
     // The ticket moves on; the file is not shown anew.
     await officer.press(card, 'deed:take:');
     await s.quiet();
