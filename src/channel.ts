@@ -20,6 +20,8 @@ export interface Channel {
    * @throws Trouble 'input' saying what would be taken, when they are none of this channel's
    */
   saved?(payload: Buffer): Promise<readonly Happening[]>;
+  /** How it fares since it was started, for the health page; asks nobody. */
+  fares?(): { ok: boolean; says: string };
   /** Tries the connection for `doctor`; one plain sentence, and how to mend it when `ok` is false. */
   probe?(): Promise<{ ok: boolean; says: string }>;
 }

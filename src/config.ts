@@ -88,9 +88,37 @@ export const SETTINGS = {
   IMAP_URL: url(['imap', 'imaps'], 'imaps://user:password@imap.example.org:993')
     .optional()
     .describe('The mailbox of the cell; user and password percent-encoded. Absent: no mail is read.'),
+  IMAP_FOLDERS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((folder) => folder.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().max(200)).min(1, 'must be a list such as INBOX, Junk'))
+    .default(['INBOX'])
+    .describe(
+      'Folders that are read. In the first, mail is noticed at once, in the others every MAIL_POLL_SECONDS. What was ' +
+        'read is moved to Processed, what could not be kept to Failed; nothing is deleted.',
+    ),
   SMTP_URL: url(['smtp', 'smtps'], 'smtps://user:password@smtp.example.org:465')
     .optional()
     .describe('Where mail is handed over. Absent: no mail is sent.'),
+  MAIL_OAUTH_REFRESH_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Given: at both servers we sign in by XOAUTH2, as the user of their URLs, without a password.'),
+  MAIL_OAUTH_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The OAuth client to which the refresh token was given.'),
+  MAIL_OAUTH_CLIENT_SECRET: z.string().min(1).optional().describe('Its secret, if it has one.'),
+  MAIL_OAUTH_TOKEN_URL: url(['http', 'https'], 'https://oauth2.googleapis.com/token')
+    .default('https://oauth2.googleapis.com/token')
+    .describe('Where access tokens are given out.'),
   MAIL_FROM: z
     .string()
     .regex(/^([^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as GeM Cell <cell@example.org>')
@@ -175,6 +203,10 @@ const TOGETHER: readonly (readonly [Setting, Setting, string])[] = [
   ['SMTP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'SMTP_URL', 'a mail that is read is acknowledged'],
+  ['IMAP_FOLDERS', 'IMAP_URL', 'the mailbox they are in'],
+  ['MAIL_OAUTH_REFRESH_TOKEN', 'MAIL_OAUTH_CLIENT_ID', 'to whom it was given'],
+  ['MAIL_OAUTH_REFRESH_TOKEN', 'SMTP_URL', 'where it signs in'],
+  ['MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_REFRESH_TOKEN', 'what was given to it'],
   ['MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE', 'the key that is signed with'],
   ['MAIL_DKIM_KEY_FILE', 'MAIL_DKIM_SELECTOR', 'under which name the public key stands'],
   ['TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL', 'where Telegram finds us'],

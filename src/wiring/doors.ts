@@ -4,7 +4,7 @@ import type { Channel } from '../channel.ts';
 import type { Config } from '../config.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { House } from './house.ts';
-import { dkimOf, readFrom, signingKey } from './mail.ts';
+import { dkimOf, oauthOf, readFrom, signingKey } from './mail.ts';
 import { simulatorWorld } from './simulated.ts';
 
 /** Every door that has its settings; one without says once that it is off. */
@@ -60,6 +60,8 @@ async function outerDoors(config: Config, mailKey?: () => Promise<string>): Prom
       createMail({
         imapUrl: config.IMAP_URL,
         smtpUrl: config.SMTP_URL,
+        folders: config.IMAP_FOLDERS,
+        oauth: oauthOf(config),
         from: readFrom(config.MAIL_FROM!),
         ownAddresses: config.MAIL_OWN_ADDRESSES,
         authServer: config.MAIL_AUTH_SERVER,

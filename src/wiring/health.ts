@@ -37,10 +37,12 @@ export async function healthOf(
     );
     return `${row?.open ?? 0} to deliver, ${row?.failed ?? 0} failed, ${row?.uncertain ?? 0} uncertain`;
   });
-  for (const name of channels.keys()) {
+  for (const [name, channel] of channels) {
     const why = closed.get(name);
     parts[name] =
-      why === undefined ? { ok: true, says: 'open' } : { ok: false, says: `could not be opened: ${why}` };
+      why === undefined
+        ? (channel.fares?.() ?? { ok: true, says: 'open' })
+        : { ok: false, says: `could not be opened: ${why}` };
   }
   return { ok: Object.values(parts).every((each) => each.ok), parts };
 }

@@ -39,3 +39,15 @@ export function dkimOf({ MAIL_DKIM_SELECTOR: selector, MAIL_DKIM_KEY_FILE: file,
     throw new Trouble('settings', `MAIL_DKIM_KEY_FILE cannot be read: ${messageOf(error)}`);
   }
 }
+
+/** XOAUTH2, when it is set. */
+export function oauthOf(config: Config) {
+  const { MAIL_OAUTH_REFRESH_TOKEN: refreshToken, MAIL_OAUTH_CLIENT_ID: clientId } = config;
+  if (!refreshToken || !clientId) return undefined;
+  return {
+    refreshToken,
+    clientId,
+    clientSecret: config.MAIL_OAUTH_CLIENT_SECRET,
+    tokenUrl: config.MAIL_OAUTH_TOKEN_URL,
+  };
+}

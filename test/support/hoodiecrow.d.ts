@@ -15,11 +15,12 @@ declare module 'hoodiecrow-imap' {
     close(callback: () => void): void;
     appendMessage(folder: string, flags: string[], date: Date | undefined | false, raw: string): unknown;
     getMailbox(folder: string): HoodieFolder | undefined;
+    users: Record<string, { password: string; xoauth2?: { accessToken: string; sessionTimeout: number } }>;
     server: import('node:net').Server;
   }
   export default function hoodiecrow(options: {
     plugins?: string[];
     storage?: object;
-    users?: Record<string, { password: string }>;
+    users?: Record<string, { password: string; xoauth2?: { accessToken: string; sessionTimeout: number } }>;
   }): HoodieServer;
 }

@@ -7,6 +7,7 @@ import { sendMail } from './send.ts';
 import { accountOf, type MailSettings, ownAddresses, parseSettings } from './settings.ts';
 import { isSignedByUs } from './signature.ts';
 import { mailOriginal } from './take.ts';
+import { createTokens } from './token.ts';
 import { parseMail } from './understand.ts';
 import { knownServer } from './verdict.ts';
 
@@ -31,6 +32,8 @@ export function createMail(input: MailSettings): Channel {
     isOurs: (id: string) => isSignedByUs(id, settings.signingKey),
     parse: (raw: Buffer) => parseMail(thread, raw),
   };
+  const user = settings.imapUrl?.user || settings.smtpUrl.user;
+  const tokens = settings.oauth && createTokens(user, settings.oauth, timings.smtpMs);
   const sending = new Set<Promise<unknown>>();
   let reader: Reader | undefined;
 
@@ -41,12 +44,12 @@ export function createMail(input: MailSettings): Channel {
         host.log.info({}, 'mail: no IMAP_URL, mail is sent but none is taken in');
         return;
       }
-      reader = startReader(settings.imapUrl, settings, host);
+      reader = startReader(settings.imapUrl, settings, host, tokens);
       await reader.ready;
     },
     read: (original) => readMail(original, reading),
     async send(message) {
-      const delivery = sendMail(message, settings);
+      const delivery = sendMail(message, settings, tokens);
       sending.add(delivery);
       try {
         return await delivery;
@@ -64,6 +67,7 @@ export function createMail(input: MailSettings): Channel {
       const taken = payload.length > maxBytes ? payload.subarray(0, cutBytes) : payload;
       return [{ original: await mailOriginal(accountOf(settings), taken, payload.length) }];
     },
-    probe: () => probeMail(settings),
+    fares: () => reader?.fares() ?? { ok: true, says: 'open' },
+    probe: () => probeMail(settings, tokens),
   };
 }

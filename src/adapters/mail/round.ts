@@ -2,8 +2,9 @@ import type { ChannelHost, Original } from '../../channel.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { failpoint } from '../../lib/failpoint.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { Memory } from './memory.ts';
+import type { Left, Memory } from './memory.ts';
 import type { Settings } from './settings.ts';
+import type { Stuck } from './stuck.ts';
 import { toOriginal } from './take.ts';
 
 export interface Intake {
@@ -11,7 +12,10 @@ export interface Intake {
   readonly host: ChannelHost;
   readonly account: string;
   readonly memory: Memory;
+  readonly stuck: Stuck;
   readonly signal: AbortSignal;
+  /** A mail was taken in, or a round is over: the mailbox answers. */
+  onProgress(): void;
   /** False once another process may hold the mailbox. */
   held(): boolean;
 }
@@ -21,81 +25,101 @@ export type Outcome = 'done' | 'again' | 'away';
 
 const TRIES = 3;
 
+/** Around a UIDVALIDITY change mails are looked for again from so long before the last that was done. */
+const AGAIN_MS = 2 * 24 * 3_600_000;
+
 /** Takes in everything the folder holds, oldest first: fetch, keep, and only then mark and move. */
 export async function takeAll(intake: Intake, box: Mailbox): Promise<Outcome> {
-  const { memory, signal } = intake;
-  let left: number;
+  const { memory, signal, stuck } = intake;
+  let left: Left | undefined;
   try {
-    left = await memory.leftUpTo(box.validity);
+    left = await memory.left(box.folder);
   } catch (error) {
     return away(intake.host, error);
   }
-  const uids = (await box.list()).filter((uid) => uid > left);
-  /** Senders of whom an earlier mail waits: theirs must not overtake it. */
-  const waiting = new Set<string>();
-  let mark = left;
-  for (const uid of uids) {
+  const listed = await stillToDo(box, left);
+  const { now, behind } = await stuck.sorted(box, listed);
+  const round: Round = { waiting: new Set(), done: undefined };
+  for (const uid of [...now, ...behind.filter((each) => stuck.isDue(box, each))]) {
     if (signal.aborted || !intake.held()) return 'done';
-    const taken = await takeOne(intake, box, uid, waiting);
-    if (taken === 'away') return 'away';
-    if (taken === 'left' && waiting.size === 0) mark = uid;
+    const taken = await takeOne(intake, box, uid, round);
+    if (taken.kind === 'away') return 'away';
+    const isNext = round.waiting.size === 0 && uid < (behind[0] ?? Number.POSITIVE_INFINITY);
+    if (taken.kind === 'left' && isNext) round.done = later(round.done, { uid, at: taken.came });
   }
-  if (mark > left)
-    await memory.setLeftUpTo(box.validity, mark).catch((error: unknown) => away(intake.host, error));
-  return waiting.size > 0 ? 'again' : 'done';
+  if (round.done)
+    await memory
+      .setLeft(box.folder, { ...round.done, validity: box.validity })
+      .catch((error: unknown) => away(intake.host, error));
+  return round.waiting.size > 0 ? 'again' : 'done';
 }
 
-type Taken = 'moved' | 'left' | 'waits' | 'away';
+/** What is put away by a mark, because it can not be moved, is not looked at again. */
+async function stillToDo(box: Mailbox, left: Left | undefined): Promise<number[]> {
+  if (left?.validity === box.validity) return (await box.list()).filter((uid) => uid > left.uid);
+  // The UIDs have begun anew: what was done comes again, and is known by what it says.
+  return box.list(left?.at && new Date(left.at.getTime() - AGAIN_MS));
+}
 
-async function takeOne(intake: Intake, box: Mailbox, uid: number, waiting: Set<string>): Promise<Taken> {
+interface Round {
+  /** Senders of whom an earlier mail waits: theirs must not overtake it. */
+  readonly waiting: Set<string>;
+  /** Up to here all is done. */
+  done: { uid: number; at: Date } | undefined;
+}
+
+function later(one: Round['done'], two: { uid: number; at: Date }): { uid: number; at: Date } {
+  return one && one.at > two.at ? { uid: two.uid, at: one.at } : two;
+}
+
+type Taken = { kind: 'moved' | 'waits' | 'away' } | { kind: 'left'; came: Date };
+
+async function takeOne(intake: Intake, box: Mailbox, uid: number, round: Round): Promise<Taken> {
   const { settings, account, memory, host } = intake;
-  const fetched = await box.fetch(uid);
-  if (!fetched) return 'moved';
+  const fetched = await intake.stuck.watched(box, uid, () => box.fetch(uid));
+  if (!fetched) return { kind: 'moved' };
   failpoint('fetched');
-  const original = await toOriginal(account, fetched);
-  if (waiting.has(original.lane)) return 'waits';
+  const original = await toOriginal(account, fetched.bytes);
+  if (round.waiting.has(original.lane)) return { kind: 'waits' };
+  const putAway = async (folder: string, as?: 'unread'): Promise<Taken> =>
+    (await box.putAway(uid, folder, as)) ? { kind: 'moved' } : { kind: 'left', came: fetched.came };
   try {
     await host.keep(original);
   } catch (error) {
-    if (!(await isHouseHere(host, error))) return away(host, error);
-    return refuse(intake, box, uid, original, error, waiting);
+    if (!(await isHouseHere(host, error))) return { kind: away(host, error) };
+    if (await isSetAside(intake, box, uid, original, error)) return putAway(settings.failedFolder, 'unread');
+    round.waiting.add(original.lane);
+    return { kind: 'waits' };
   }
   failpoint('stored');
-  memory.forget(original.externalId);
-  const moved = await box.putAway(uid, settings.processedFolder);
+  await memory.forget(original.externalId);
+  const taken = await putAway(settings.processedFolder);
   failpoint('acknowledged');
-  return moved ? 'moved' : 'left';
+  intake.onProgress();
+  return taken;
 }
 
 /** The third refusal puts the mail where somebody must look; it is never lost and never fetched for ever. */
-async function refuse(
-  intake: Intake,
+async function isSetAside(
+  { memory, settings, host }: Intake,
   box: Mailbox,
   uid: number,
   original: Original,
   error: unknown,
-  waiting: Set<string>,
-): Promise<Taken> {
-  const { memory, settings, host } = intake;
-  const tries = memory.refused(original.externalId);
-  const fields = {
-    uid,
-    externalId: original.externalId,
-    lane: original.lane,
-    tries,
-    error: messageOf(error),
-  };
+): Promise<boolean> {
+  const tries = await memory.failed(original.externalId);
+  const { externalId, lane } = original;
+  const fields = { folder: box.folder, uid, externalId, lane, tries, error: messageOf(error) };
   if (tries < TRIES) {
     host.log.warn(fields, 'mail: could not be kept, will be tried again');
-    waiting.add(original.lane);
-    return 'waits';
+    return false;
   }
-  memory.forget(original.externalId);
+  await memory.forget(externalId);
   host.log.error(
-    { ...fields, folder: settings.failedFolder },
+    { ...fields, to: settings.failedFolder },
     'mail: could not be kept, moved to the failed folder',
   );
-  return (await box.putAway(uid, settings.failedFolder)) ? 'moved' : 'left';
+  return true;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { OutgoingMessage } from '../../channel.ts';
 import { composeMail } from './compose.ts';
 import { deliveryError } from './delivery-error.ts';
 import type { Settings } from './settings.ts';
+import type { Tokens } from './token.ts';
 
 /**
  * Hands one mail to the SMTP server, on a connection of its own (pooled ones lose mail unnoticed). Throws ChannelError;
@@ -13,10 +14,11 @@ import type { Settings } from './settings.ts';
 export async function sendMail(
   message: OutgoingMessage,
   settings: Settings,
+  tokens?: Tokens,
 ): Promise<{ externalId: string }> {
   const mail = composeMail(message, settings);
   let handedOver = false;
-  const transport = nodemailer.createTransport(transportOptions(settings));
+  const transport = createTransport(settings, tokens);
   transport.use('stream', (composed, done) => {
     composed.message.transform(
       () =>
@@ -39,14 +41,19 @@ export async function sendMail(
   }
 }
 
-export function transportOptions(settings: Settings): SMTPTransport.Options {
+/** By XOAUTH2 a refused token is asked for anew once, by nodemailer. */
+export function createTransport(settings: Settings, tokens?: Tokens) {
   const { smtpUrl: server, timings } = settings;
-  return {
+  const options: SMTPTransport.Options = {
     host: server.host,
     port: server.port,
     secure: server.tls === 'always',
     ignoreTLS: server.tls === 'never',
-    ...(server.user ? { auth: { user: server.user, pass: server.password } } : {}),
+    ...(server.user
+      ? {
+          auth: tokens ? { type: 'OAuth2', user: server.user } : { user: server.user, pass: server.password },
+        }
+      : {}),
     connectionTimeout: timings.smtpMs,
     greetingTimeout: timings.smtpMs,
     socketTimeout: timings.smtpMs,
@@ -54,4 +61,10 @@ export function transportOptions(settings: Settings): SMTPTransport.Options {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+  const transport = nodemailer.createTransport(options);
+  if (tokens)
+    transport.set('oauth2_provision_cb', (_user, renew, done) => {
+      tokens.current(renew).then((token) => done(null, token), done);
+    });
+  return transport;
 }

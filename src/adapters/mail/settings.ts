@@ -45,8 +45,10 @@ const timings = z
     maxIdleMs: z.number().positive().default(240_000),
     /** Silence on the socket while something is awaited. */
     socketMs: z.number().positive().default(60_000),
-    /** For each IMAP command. */
+    /** For each IMAP command; fetching has more, by the size of the mail. */
     commandMs: z.number().positive().default(60_000),
+    /** For the sign of life asked for when a wait is over: a connection that died without a word is noticed by it. */
+    aliveMs: z.number().positive().default(20_000),
     /** First and longest wait before a new connection; doubled each time, with jitter. */
     backoffMs: z.tuple([z.number().positive(), z.number().positive()]).default([1_000, 60_000]),
     /** The same after a refused sign-in: servers lock accounts that hammer. */
@@ -62,6 +64,15 @@ const timings = z
 
 /** Bytes of a mail taken in, and how much is kept of a larger one. */
 export const OWN_LIMITS = { maxBytes: 35 * 1024 * 1024, cutBytes: 2 * 1024 * 1024 };
+
+const oauth = z.object({
+  clientId: z.string().trim().min(1),
+  clientSecret: z.string().trim().default(''),
+  refreshToken: z.string().trim().min(1),
+  tokenUrl: z.url({ protocol: /^https?$/ }).default('https://oauth2.googleapis.com/token'),
+});
+
+export type OAuth = z.output<typeof oauth>;
 
 const dkim = z.object({
   domain: z.string().trim().toLowerCase().min(1),
@@ -85,10 +96,17 @@ const settingsSchema = z.object({
   /** Absent: mail is sent but none is taken in. */
   imapUrl: serverUrl('imap', 'imaps', 143, 993).optional(),
   smtpUrl: serverUrl('smtp', 'smtps', 587, 465),
+  /** Given: at both servers we sign in by XOAUTH2, and the passwords of the URLs are not used. */
+  oauth: oauth.optional(),
   from: z.object({ name: z.string().trim().max(200), address }),
   /** Further addresses at which people write to us. */
   ownAddresses: z.array(address).default([]),
-  folder: folder.default('INBOX'),
+  /** Read one after the other; IDLE stands at the first. */
+  folders: z
+    .array(folder)
+    .min(1)
+    .default(['INBOX'])
+    .transform((names) => [...new Set(names)]),
   processedFolder: folder.default('Processed'),
   failedFolder: folder.default('Failed'),
   /** Name under which our receiving server writes Authentication-Results; without it only Gmail's is believed. */
@@ -113,7 +131,12 @@ export type Settings = z.output<typeof settingsSchema>;
 /** Every fault at once, in one sentence. */
 export function parseSettings(input: MailSettings): Settings {
   const result = settingsSchema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) {
+    const { folders, processedFolder, failedFolder } = result.data;
+    const twice = folders.find((each) => each === processedFolder || each === failedFolder);
+    if (twice === undefined) return result.data;
+    throw new Trouble('mail.settings', `Mails are put away into ${twice}: it can not be read as well.`);
+  }
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Trouble('mail.settings', `The mail settings are wrong: ${faults.join('; ')}`);
 }

@@ -170,7 +170,7 @@ describe('a mail is never waited for in vain', () => {
   it('a connection that died without a word is noticed and replaced', async () => {
     const imap = await peer();
     const cable = await wire(imap.port);
-    const { host } = await started(imap.url(cable.port), { timings: { commandMs: 1_500, socketMs: 10_000 } });
+    const { host } = await started(imap.url(cable.port), { timings: { aliveMs: 1_500, socketMs: 10_000 } });
     cable.freeze();
     imap.deliver(letter('1'));
     await until(() => host.lines.some((line) => /can not be read/.test(line.message)), 'noticed');

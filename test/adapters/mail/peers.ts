@@ -15,8 +15,13 @@ export interface ImapPeer {
   close(): Promise<void>;
 }
 
-export async function imapPeer(plugins: string[] = ['ID', 'IDLE', 'MOVE', 'UIDPLUS']): Promise<ImapPeer> {
-  const server = hoodiecrow({ plugins, storage: { INBOX: {} }, users: { [MAILBOX]: { password: 'pw' } } });
+export async function imapPeer(
+  plugins: string[] = ['ID', 'IDLE', 'MOVE', 'UIDPLUS'],
+  folders: string[] = [],
+): Promise<ImapPeer> {
+  const others = Object.fromEntries(folders.map((name) => [name, {}]));
+  const storage = { INBOX: {}, '': { separator: '/', folders: others } };
+  const server = hoodiecrow({ plugins, storage, users: { [MAILBOX]: { password: 'pw' } } });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
@@ -38,6 +43,10 @@ export interface Wire {
   thaw(): void;
   /** Cuts every connection. */
   cut(): void;
+  /** From now on a connection ends when the server says this. */
+  cutAt(words: string | undefined): void;
+  /** From now on a connection dies without a word when the server says this. */
+  stallAt(words: string | undefined): void;
   readonly connections: () => number;
   close(): Promise<void>;
 }
@@ -45,6 +54,8 @@ export interface Wire {
 /** A cable between us and a server, which can be pulled. */
 export async function wireTo(port: number): Promise<Wire> {
   let frozen = false;
+  let cutting: string | undefined;
+  let stalling: string | undefined;
   let count = 0;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
@@ -54,7 +65,8 @@ export async function wireTo(port: number): Promise<Wire> {
     const freezable = (from: Socket, to: Socket): void => {
       sockets.add(from);
       from.on('data', (chunk) => {
-        dead ||= frozen;
+        if (from === far && cutting && chunk.includes(cutting)) return void from.destroy();
+        dead ||= frozen || (from === far && stalling !== undefined && chunk.includes(stalling));
         if (!dead) to.write(chunk);
       });
       from.on('close', () => to.destroy());
@@ -74,6 +86,12 @@ export async function wireTo(port: number): Promise<Wire> {
     },
     cut: () => {
       for (const socket of sockets) socket.destroy();
+    },
+    cutAt: (words) => {
+      cutting = words;
+    },
+    stallAt: (words) => {
+      stalling = words;
     },
     connections: () => count,
     close: () => {
@@ -124,4 +142,32 @@ export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPee
 /** A mail in CRLF lines. */
 export function mail(...lines: string[]): Buffer {
   return Buffer.from(lines.join('\r\n'));
+}
+
+export interface RefusingImap {
+  readonly url: string;
+  readonly signIns: () => number;
+  close(): Promise<void>;
+}
+
+/** Lets nobody in, with these words. */
+export async function refusingImap(words: string): Promise<RefusingImap> {
+  let count = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('* OK ready\r\n');
+    socket.on('data', (chunk) => {
+      const [, tag, verb] = /^(\S+) (\w+)/.exec(String(chunk)) ?? [];
+      if (verb === 'LOGIN') count++;
+      if (verb === 'CAPABILITY') socket.write(`* CAPABILITY IMAP4rev1\r\n${tag} OK done\r\n`);
+      else socket.write(verb === 'LOGIN' ? `${tag} ${words}\r\n` : `${tag} OK done\r\n`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `imap://${encodeURIComponent(MAILBOX)}:pw@127.0.0.1:${port}?tls=off`,
+    signIns: () => count,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }

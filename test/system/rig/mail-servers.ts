@@ -1,8 +1,19 @@
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
-import { eventually, freePort, greeting, guarded } from './guarded.ts';
+import { eventually, freePort, type Guarded, greeting, guarded } from './guarded.ts';
 
 /** `nobody` of Debian: owns the mailboxes. */
 const KEEPER = 65534;
@@ -17,6 +28,16 @@ export interface MailServers {
   mailbox(address: string, same?: string): Promise<void>;
   /** Hands a mail to the SMTP server, composed by nodemailer or raw; resolves with its Message-ID. */
   post(mail: SendMailOptions): Promise<string>;
+  /** One mailbox for every address of a domain. */
+  domain(name: string): Promise<void>;
+  /** Ports, for a cable of one's own between the helpdesk and the servers. */
+  readonly ports: { readonly imap: number; readonly smtp: number };
+  /** Dovecot ends, with all its sessions, and comes again after `meanwhile`. */
+  restartImap(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Forgets which mail of the inbox had which UID; whoever looks next gives them anew. */
+  forgetUids(address: string): Promise<void>;
+  /** The inbox's UIDVALIDITY. */
+  uidValidity(address: string): Promise<string | undefined>;
   /** Raw mails in a folder (default: the inbox), in order of delivery. */
   lying(address: string, folder?: string): Promise<string[]>;
   /** Lays a mail into the inbox as it is, without any server on the way. */
@@ -36,13 +57,12 @@ export async function startMailServers(): Promise<MailServers> {
   await mkdir(join(dir, 'mail'));
   await chown(join(dir, 'mail'), KEEPER, KEEPER);
   await writeFile(join(dir, 'users'), '');
+  await writeFile(join(dir, 'domains'), '');
   await writeFile(join(dir, 'dovecot.conf'), dovecotConf(dir, imap, lmtp));
   await writeFile(join(dir, 'smtpd.conf'), smtpdConf(smtp, lmtp));
   await chmod(join(dir, 'smtpd.conf'), 0o600);
-  const servers = [
-    guarded('/usr/sbin/dovecot', ['-F', '-c', join(dir, 'dovecot.conf')]),
-    guarded('sh', ['-c', SMTPD, 'sh', join(dir, 'smtpd.conf')]),
-  ];
+  const startDovecot = (): Guarded => guarded('/usr/sbin/dovecot', ['-F', '-c', join(dir, 'dovecot.conf')]);
+  const servers = [startDovecot(), guarded('sh', ['-c', SMTPD, 'sh', join(dir, 'smtpd.conf')])];
   const stop = async (): Promise<void> => {
     await Promise.all(servers.map((server) => server.stop()));
     await rm(dir, { recursive: true, force: true });
@@ -72,7 +92,27 @@ export async function startMailServers(): Promise<MailServers> {
     return join(home, 'Maildir', folder ? `.${folder}` : '');
   };
   let dropped = 0;
+  const domains: string[] = [];
   return {
+    ports: { imap, smtp },
+    async domain(name) {
+      const home = join(dir, 'mail', name);
+      homes.set(name, home);
+      domains.push(`${name}::${KEEPER}:${KEEPER}::${home}::\n`);
+      await writeFile(join(dir, 'domains'), domains.join(''));
+    },
+    async restartImap(meanwhile) {
+      await servers[0]!.stop();
+      await meanwhile?.();
+      servers[0] = startDovecot();
+      for (const port of [imap, lmtp]) await eventually(`port ${port} greets again`, () => greeting(port));
+    },
+    async forgetUids(address) {
+      const known = (await readdir(box(address))).filter((name) => /^dovecot(-uid|\.index)/.test(name));
+      for (const name of known) await rm(join(box(address), name), { force: true });
+    },
+    uidValidity: async (address) =>
+      /^\d+ V(\d+)/.exec(await readFile(join(box(address), 'dovecot-uidlist'), 'utf8').catch(() => ''))?.[1],
     smtpUrl: `smtp://127.0.0.1:${smtp}?tls=off`,
     imapUrl: (address) => `imap://${encodeURIComponent(address)}:pw@127.0.0.1:${imap}?tls=off`,
     async mailbox(address, same = address) {
@@ -85,6 +125,7 @@ export async function startMailServers(): Promise<MailServers> {
     post: async (mail) => (await transport.sendMail(mail)).messageId,
     lying: (address, folder) => lying(box(address, folder)),
     async drop(address, raw) {
+      await ensureMaildir(box(address));
       const name = `${Date.now()}.${dropped++}.drop`;
       const aside = join(box(address), 'tmp', name);
       await writeFile(aside, raw);
@@ -94,6 +135,15 @@ export async function startMailServers(): Promise<MailServers> {
     said,
     stop,
   };
+}
+
+/** As Dovecot makes it at the first look. */
+async function ensureMaildir(maildir: string): Promise<void> {
+  if (await stat(join(maildir, 'new')).catch(() => undefined)) return;
+  for (const part of ['..', '.', 'tmp', 'new', 'cur']) {
+    await mkdir(join(maildir, part), { recursive: true });
+    await chown(join(maildir, part), KEEPER, KEEPER);
+  }
 }
 
 /** Names begin with the second, then with the microsecond of delivery: sorted, they are in order. */
@@ -150,6 +200,10 @@ passdb {
 userdb {
   driver = passwd-file
   args = username_format=%Lu ${dir}/users
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%Ld ${dir}/domains
 }
 service imap-login {
   inet_listener imap {

@@ -53,7 +53,9 @@ export interface Person {
 }
 
 /** Debian's mail servers and a helpdesk that reads and sends by them; all ended when the test file has ended. */
-export async function mailStage(settings: Record<string, string> = {}): Promise<MailStage> {
+export async function mailStage(
+  settings: Record<string, string> | ((servers: MailServers) => Promise<Record<string, string>>) = {},
+): Promise<MailStage> {
   const servers = await startMailServers();
   atEnd(() => servers.stop());
   await servers.mailbox(HELPDESK);
@@ -68,7 +70,7 @@ export async function mailStage(settings: Record<string, string> = {}): Promise<
     MAIL_AUTH_SERVER: VERDICTS,
     MAIL_POLL_SECONDS: '1',
     HOLD_SECONDS: '1',
-    ...settings,
+    ...(typeof settings === 'function' ? await settings(servers) : settings),
   });
   atEnd(() => house.end());
   return {
