@@ -12,8 +12,8 @@ const MUTED = 'muted: too many answers to this address';
 /** SQL: an address without the tag by which a machine may vary it. */
 const bare = (address: string): string => `regexp_replace(lower(${address}), '\\+[^@]*@', '@')`;
 
-/** SQL: the words without what a machine counts up. */
-const words = (text: string): string => `left(regexp_replace(lower(${text}), '[^[:alpha:]]', '', 'g'), 2000)`;
+/** SQL: the words and numbers: a firm may tell the same of one order after the other. */
+const words = (text: string): string => `left(regexp_replace(lower(${text}), '[^[:alnum:]]', '', 'g'), 2000)`;
 
 /**
  * No header tells two helpdesks that answer each other; the count does. What this act means to answer to an address

@@ -7,7 +7,7 @@ firm (reply) "Re: Payment pending": We have received your message.
  > Added to ticket {1}
 firm (reply) "Re: Re: Payment pending": We have received your message.
  > Added to ticket {1}
-firm (reply) "Re: Re: Re: Payment pending": We have received your message. (3)
+firm (reply) "Re: Re: Re: Payment pending": We have received your message.
  > Added to ticket {1}
 ticket: notes 0
 firm (reply) "Re: Re: Re: Re: Payment pending": We have received your message.
