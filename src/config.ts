@@ -203,7 +203,6 @@ const TOGETHER: readonly (readonly [Setting, Setting, string])[] = [
   ['SMTP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'MAIL_FROM', 'who sends our mails'],
   ['IMAP_URL', 'SMTP_URL', 'a mail that is read is acknowledged'],
-  ['IMAP_FOLDERS', 'IMAP_URL', 'the mailbox they are in'],
   ['MAIL_OAUTH_REFRESH_TOKEN', 'MAIL_OAUTH_CLIENT_ID', 'to whom it was given'],
   ['MAIL_OAUTH_REFRESH_TOKEN', 'SMTP_URL', 'where it signs in'],
   ['MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_REFRESH_TOKEN', 'what was given to it'],

@@ -28,19 +28,30 @@ export async function openMailbox(
   const box = await connection.run(`opening ${folder}`, (c) => c.mailboxOpen(folder));
   const folders = new Map<string, Promise<boolean>>();
 
+  /** Made when it lacks. Some servers refuse to make one that is there and do not say that this is why: so it is looked at. */
+  async function isThere(target: string): Promise<boolean> {
+    let why = '';
+    for (const [what, command] of [
+      ['looking for a folder', () => connection.client.status(target, { uidNext: true })],
+      ['creating a folder', () => connection.client.mailboxCreate(target)],
+    ] as const) {
+      try {
+        if (await connection.run<unknown>(what, command)) return true;
+      } catch (error) {
+        refusedOnly(error, () => {
+          why = messageOf(error);
+        });
+      }
+    }
+    log.warn({ folder: target, error: why }, 'mail: no such folder');
+    return false;
+  }
+
   /** Asked for once per connection: a server that refuses is not asked for each mail. */
   function ensured(target: string): Promise<boolean> {
     const known = folders.get(target);
     if (known) return known;
-    const made = connection
-      .run('creating a folder', (c) => c.mailboxCreate(target))
-      .then(
-        () => true,
-        (error: unknown) =>
-          refusedOnly(error, () =>
-            log.warn({ folder: target, error: messageOf(error) }, 'mail: no such folder'),
-          ),
-      );
+    const made = isThere(target);
     folders.set(target, made);
     return made;
   }

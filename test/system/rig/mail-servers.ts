@@ -58,11 +58,17 @@ export async function startMailServers(): Promise<MailServers> {
   await chown(join(dir, 'mail'), KEEPER, KEEPER);
   await writeFile(join(dir, 'users'), '');
   await writeFile(join(dir, 'domains'), '');
-  await writeFile(join(dir, 'dovecot.conf'), dovecotConf(dir, imap, lmtp));
+  await writeFile(join(dir, 'imap.conf'), dovecotConf(dir, 'imap', imapService(imap)));
+  await writeFile(join(dir, 'lmtp.conf'), dovecotConf(dir, 'lmtp', lmtpService(lmtp)));
   await writeFile(join(dir, 'smtpd.conf'), smtpdConf(smtp, lmtp));
   await chmod(join(dir, 'smtpd.conf'), 0o600);
-  const startDovecot = (): Guarded => guarded('/usr/sbin/dovecot', ['-F', '-c', join(dir, 'dovecot.conf')]);
-  const servers = [startDovecot(), guarded('sh', ['-c', SMTPD, 'sh', join(dir, 'smtpd.conf')])];
+  const dovecot = (conf: string): Guarded => guarded('/usr/sbin/dovecot', ['-F', '-c', join(dir, conf)]);
+  // LMTP by itself, so that mail is delivered also while the other is restarted.
+  const servers = [
+    dovecot('imap.conf'),
+    dovecot('lmtp.conf'),
+    guarded('sh', ['-c', SMTPD, 'sh', join(dir, 'smtpd.conf')]),
+  ];
   const stop = async (): Promise<void> => {
     await Promise.all(servers.map((server) => server.stop()));
     await rm(dir, { recursive: true, force: true });
@@ -104,8 +110,8 @@ export async function startMailServers(): Promise<MailServers> {
     async restartImap(meanwhile) {
       await servers[0]!.stop();
       await meanwhile?.();
-      servers[0] = startDovecot();
-      for (const port of [imap, lmtp]) await eventually(`port ${port} greets again`, () => greeting(port));
+      servers[0] = dovecot('imap.conf');
+      await eventually(`port ${imap} greets again`, () => greeting(imap));
     },
     async forgetUids(address) {
       const known = (await readdir(box(address))).filter((name) => /^dovecot(-uid|\.index)/.test(name));
@@ -179,11 +185,11 @@ match from any for any action "in"
 `;
 }
 
-function dovecotConf(dir: string, imap: number, lmtp: number): string {
-  return `base_dir = ${dir}/run
-state_dir = ${dir}/state
-log_path = ${dir}/dovecot.log
-protocols = imap lmtp
+function dovecotConf(dir: string, protocol: 'imap' | 'lmtp', service: string): string {
+  return `base_dir = ${dir}/run-${protocol}
+state_dir = ${dir}/state-${protocol}
+log_path = ${dir}/${protocol}.log
+protocols = ${protocol}
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
@@ -205,17 +211,25 @@ userdb {
   driver = passwd-file
   args = username_format=%Ld ${dir}/domains
 }
-service imap-login {
+${service}`;
+}
+
+function imapService(port: number): string {
+  return `service imap-login {
   inet_listener imap {
-    port = ${imap}
+    port = ${port}
   }
   inet_listener imaps {
     port = 0
   }
 }
-service lmtp {
+`;
+}
+
+function lmtpService(port: number): string {
+  return `service lmtp {
   inet_listener lmtp {
-    port = ${lmtp}
+    port = ${port}
   }
 }
 protocol lmtp {
