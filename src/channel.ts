@@ -56,6 +56,7 @@ export type IncomingKind =
   | 'edit'
   | 'form'
   | 'delivery_report'
+  | 'moved'
   | 'unsupported'
   | 'unreadable'
   | 'nothing';
@@ -64,7 +65,8 @@ export interface IncomingMessage {
   /**
    * text: words and/or files · choice: a button (`choice` is its value) · edit: a correction of an earlier message ·
    * form: a form filled in (`form`), checked before it was kept ·
-   * delivery_report: one of ours came back (`report`) · unsupported: a kind we cannot use (`unsupported` names it) ·
+   * delivery_report: one of ours came back (`report`) · moved: a chat has another address now (`moved`) ·
+   * unsupported: a kind we cannot use (`unsupported` names it) ·
    * unreadable: could not be parsed, the original goes into a ticket · nothing: to be kept and not answered
    */
   readonly kind: IncomingKind;
@@ -109,7 +111,11 @@ export interface IncomingMessage {
   /** Written by a machine: kept, shown, never answered. */
   readonly robot?: 'auto_reply' | 'bounce' | 'bulk' | 'ourselves';
   readonly report?: { readonly externalId?: string; readonly address?: string; readonly reason: string };
-  readonly unsupported?: 'voice' | 'sticker' | 'location' | 'empty' | 'poll' | 'other';
+  readonly unsupported?: 'voice' | 'sticker' | 'location' | 'empty' | 'poll' | 'contact' | 'other';
+  /** Both are addresses of one and the same chat: nothing goes to `from` any more. */
+  readonly moved?: { readonly from: string; readonly to: string };
+  /** Others read along, and would read the answer; `alone` is where one writes to us with nobody else. */
+  readonly overheard?: { readonly alone?: string };
   /**
    * A letter is answered as a letter: at once and whole; a chat is asked one thing at a time; what is said on the desk
    * is said among staff, under a ticket's card: a note, never sent to the requester. Default: chat.

@@ -85,6 +85,11 @@ export const SETTINGS = {
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
     .optional()
     .describe('Given, with PUBLIC_URL: updates come by webhook. Absent: by polling.'),
+  TELEGRAM_WEBHOOK_PATH: z
+    .string()
+    .regex(/^\/[\w./-]{1,100}$/, 'must begin with / and hold letters, digits, . _ - and / only')
+    .default('/telegram')
+    .describe('Where below PUBLIC_URL Telegram calls.'),
   IMAP_URL: url(['imap', 'imaps'], 'imaps://user:password@imap.example.org:993')
     .optional()
     .describe('The mailbox of the cell; user and password percent-encoded. Absent: no mail is read.'),

@@ -1,5 +1,6 @@
 import { candidates, models } from '../learning/index.ts';
 import { rows } from '../lib/rows.ts';
+import { heldBack } from '../outbox/index.ts';
 import { checkHistory } from '../tickets/index.ts';
 import type { House } from '../wiring/index.ts';
 
@@ -89,7 +90,13 @@ async function stuck({ db }: House): Promise<Finding[]> {
     db,
     `SELECT id, channel, state, error FROM outbox WHERE state IN ('failed', 'uncertain') ORDER BY id DESC LIMIT 20`,
   );
+  const held = await heldBack(db);
   return [
+    ...held.map(({ channel, messages, addresses, until, why }) => ({
+      part: 'outbox',
+      ok: true,
+      says: `${messages} messages to ${addresses} addresses (${channel}) are put off until ${until.toISOString()} at the latest: ${why}`,
+    })),
     ...aside.map((row) => ({
       part: 'inbox',
       ok: false,

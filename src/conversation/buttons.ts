@@ -1,5 +1,5 @@
 import { findByNumber, rate } from '../tickets/index.ts';
-import { byIntent } from './dispatch.ts';
+import { byIntent, greet } from './dispatch.ts';
 import { closeFlow } from './flows/close.ts';
 import { askLanguage, languagePicked } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
@@ -73,6 +73,7 @@ export async function menuChoice(turn: Turn, choice: string | undefined): Promis
   const pressed = ofOwn(OF_A_MENU, kind);
   // A button of a conversation that is long over: how things stand now is said instead.
   if (pressed) await pressed(turn, value, '');
+  else if (turn.message.overheard) greet(turn);
   else await ticketStatus(turn);
   return true;
 }

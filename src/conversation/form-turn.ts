@@ -14,7 +14,7 @@ import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
 import { understoodSurely, understoodWell } from './understood.ts';
-import { corrects, isCancel, isGreeting, wantsWithdraw, wordCount } from './words.ts';
+import { corrects, isCancel, isGreeting, isSlashCommand, wantsWithdraw, wordCount } from './words.ts';
 
 /** So often may one question be missed before it is left and the matter goes on without it. */
 const MISSES = 2;
@@ -36,7 +36,7 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
     return goOn(turn, form);
   }
   if (isNewMatter(turn, form)) return startAnew(turn);
-  if (choice === undefined && isGreeting(turn.text)) {
+  if (choice === undefined && (isGreeting(turn.text) || isIdleCommand(turn, form))) {
     say(turn, 'form_still_here', { category: turn.act.cell.category(form.category).title[turn.language] });
     return askAgain(turn, form);
   }
@@ -50,6 +50,11 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   if (turn.step.asking === 'confirm') return confirmTurn(turn, form, choice);
   if (turn.step.asking === 'correction') return correctionTurn(turn, form);
   return slotTurn(turn, form, turn.step.asking ?? '', choice);
+}
+
+/** A command of the menu is no answer; one that asks for something beside the matter is a side question. */
+function isIdleCommand(turn: Turn, form: Form): boolean {
+  return isSlashCommand(turn.text) && !isSideQuestion(turn, form);
 }
 
 /** A button's value comes over the wire. */
@@ -66,6 +71,7 @@ function leave(turn: Turn): void {
 }
 
 function keepWords(turn: Turn, form: Form): void {
+  if (isSlashCommand(turn.text)) return;
   if (turn.message.kind !== 'choice' && (turn.text.trim() || turn.files.length > 0))
     form.said.push(turn.said);
 }

@@ -9,7 +9,7 @@ import type { Form, Said } from './step.ts';
 import { summary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
 import { understoodSurely } from './understood.ts';
-import { givesNoReason, wordCount } from './words.ts';
+import { givesNoReason, isSlashCommand, wordCount } from './words.ts';
 
 /** A wish told in so few words ("I have a complaint") says nothing of the matter itself. */
 const WORDS_OF_A_WISH = 7;
@@ -31,7 +31,7 @@ export async function beginForm(turn: Turn, wanted: string, intent: string | nul
     intent,
     slots: { ...turn.step.known },
     skipped: [],
-    said: [...earlier, turn.said].filter((said) => said.text.trim() || said.files.length > 0),
+    said: [...earlier, turn.said].filter(tellsAnything),
     unsure: {},
     misses: 0,
   };
@@ -52,6 +52,11 @@ export async function beginForm(turn: Turn, wanted: string, intent: string | nul
   if (await toldAlready(turn, form)) return;
   if (category !== 'other' && missingSlots(turn, form).length > 0) sayBegun(turn, form);
   goOn(turn, form);
+}
+
+/** A command of the menu is no word about the matter. */
+function tellsAnything({ text, files }: Said): boolean {
+  return files.length > 0 || (text.trim() !== '' && !isSlashCommand(text));
 }
 
 function understood(turn: Turn, said: Said): Understanding {

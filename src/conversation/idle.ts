@@ -1,5 +1,6 @@
 import type { Intent } from '../faq/index.ts';
 import { isAlive, type Ticket, ticketById, ticketsOf } from '../tickets/index.ts';
+import { wordsMayCome } from './album.ts';
 import { byIntent } from './dispatch.ts';
 import { actOn } from './doubt.ts';
 import { ticketStatus } from './flows/status.ts';
@@ -75,6 +76,9 @@ async function fileAlone(turn: Turn): Promise<void> {
   const of = turn.albumGoesOn ? turn.step.album?.ticketId : undefined;
   if (of) return addTo(turn, await ticketById(turn.act, of));
   turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-FILES_KEPT);
-  if (turn.albumGoesOn) return;
+  const { album } = turn.step;
+  // The next picture of the album may bear the words: where one waits already, it is not asked too early.
+  if (album && (album.asked || (await wordsMayCome(turn)))) return;
+  if (album) album.asked = true;
   say(turn, 'file_what_about');
 }

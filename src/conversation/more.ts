@@ -1,4 +1,5 @@
 import { isAlive, type Ticket, ticketsOf } from '../tickets/index.ts';
+import { wordsMayCome } from './album.ts';
 import { addTo, askWhich } from './flows/which.ts';
 import { slotsHeard } from './slots.ts';
 import type { Turn } from './turn.ts';
@@ -13,7 +14,10 @@ const SAME_CASE = ['contract', 'bid'];
  * into it, not into a new one. Where it is not plain which ticket lacks it, the person is asked.
  */
 export async function moreOfTicket(turn: Turn, choice: string | undefined): Promise<boolean> {
-  if (choice !== undefined || turn.albumGoesOn || turn.step.lastSaid?.length) return false;
+  const { album, lastSaid } = turn.step;
+  if (choice !== undefined || (turn.albumGoesOn && (album?.ticketId || album?.asked))) return false;
+  if (lastSaid?.some((said) => !said.album || said.album !== album?.id)) return false;
+  if (await wordsMayCome(turn)) return false;
   const again = await openedAgain(turn);
   if (again) {
     turn.intent = 'ticket_add';

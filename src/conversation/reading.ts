@@ -8,7 +8,7 @@ const LIKELY = 0.08;
 /** And from here on it is taken up without asking: the case is plain, only its kind stood second. */
 const PLAIN = 0.15;
 const WISH = 'ticket_new';
-const FIRM = ['gstin', 'pan', 'udyam'];
+const FIRM = ['gstin', 'pan', 'udyam', 'mobile'];
 
 /**
  * The engine reads sentences one by one; the desk knows more. A word of command means its flow. A message that names

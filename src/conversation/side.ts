@@ -6,7 +6,7 @@ import { readsWords, slotAnswered, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { say, sayText, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
-import { asksSomething, corrects } from './words.ts';
+import { asksSomething, corrects, isSlashCommand } from './words.ts';
 
 const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline', 'language', 'person'];
 
@@ -22,7 +22,9 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   if (!intent) return false;
   const asked = step.asking ?? '';
   if ((asked === 'confirm' || asked === 'correction') && corrects(turn.text)) return false;
-  const fits = intent.flow ? SIDE_FLOWS.includes(intent.flow) : intent.does.startsWith('answer');
+  const sideFlow = intent.flow !== undefined && SIDE_FLOWS.includes(intent.flow);
+  if (isSlashCommand(turn.text)) return sideFlow;
+  const fits = intent.flow ? sideFlow : intent.does.startsWith('answer');
   if (!fits || asked in slotsHeard(turn.act, heard)) return false;
   // What names a detail still missing, or one set right, and asks nothing tells more of the matter.
   const edit = turn.message.kind === 'edit';

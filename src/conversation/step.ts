@@ -11,6 +11,8 @@ export interface Said {
   readonly folded?: string;
   readonly inboxId?: string;
   readonly files: readonly StoredFile[];
+  /** The album it came in. */
+  readonly album?: string;
 }
 
 /** A ticket being put together: slots heard in any message are kept until it is registered or left. */
@@ -149,8 +151,8 @@ export interface Step {
   repeated?: { form: Form; ticketId: string; letter: boolean };
   /** What was answered with a known fault: goes its usual way where they say that their matter is another. */
   fault?: { id: string; said: Said; at: string; intent: string | null };
-  /** The album whose pictures are still coming, and the ticket that the first of them went to. */
-  album?: { id: string; ticketId?: string };
+  /** The album whose pictures are still coming, the ticket they go to, and whether it was asked what they are about. */
+  album?: { id: string; ticketId?: string; asked?: boolean };
 }
 
 export const IDLE: Step = { failures: 0 };

@@ -8,8 +8,8 @@ import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import type { Language } from '../lib/language.ts';
 import { blankSecrets } from '../lib/secrets.ts';
 import type { Understanding } from '../nlu/index.ts';
-import { reportFailure } from '../outbox/index.ts';
-import { noteBounce } from '../tickets/index.ts';
+import { moveAddress } from '../outbox/index.ts';
+import { followAlbum } from './album.ts';
 import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
 import { joinCopies } from './copies.ts';
@@ -18,12 +18,13 @@ import { offerJoin } from './join/turn.ts';
 import { keepSaid } from './keep-said.ts';
 import { goesAlong, heedReading } from './legacy.ts';
 import { withoutOurs } from './ours.ts';
+import { conversationOf } from './overheard.ts';
 import { unreadable } from './poison.ts';
 import { readAsDesk } from './reading.ts';
 import { endsLoop, heedRobot } from './robots.ts';
-import type { Step } from './step.ts';
 import { lockConversation, menuAnswered, saveConversation } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
+import { undelivered } from './undelivered.ts';
 import { unsupported } from './unsupported.ts';
 import { isGreeting, wordCount } from './words.ts';
 
@@ -57,7 +58,11 @@ export async function takeTurn(act: Act, knowledge: Knowledge, given: TurnInput)
   const broughtBack = given.message.robot !== undefined && (await wasBroughtBack(act.tx, given.inboxId));
   const input = broughtBack ? { ...given, message: { ...given.message, robot: undefined } } : given;
   const { message } = input;
-  if (message.kind === 'delivery_report') return undelivered(act, input);
+  if (message.kind === 'delivery_report') await undelivered(act, input.channel, message);
+  if (message.kind === 'moved' && message.moved)
+    await moveAddress(act.tx, input.channel, message.moved.from, message.moved.to);
+  if (message.kind === 'delivery_report' || message.kind === 'moved')
+    return { ...SILENT, intent: message.kind };
   if (message.kind === 'nothing' || message.robot === 'ourselves') return SILENT;
   const turn = await beginTurn(act, knowledge, await withoutOurs(act, knowledge, input));
   // Brought back, it was written down when it came.
@@ -70,7 +75,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, given: TurnInput)
   await joinCopies(turn);
   const said = await flush(turn);
   const replies = (await endsLoop(turn)) ? [] : said;
-  await saveConversation(turn.act, turn.channel, turn.address, turn.step);
+  await saveConversation(turn.act, turn.channel, conversationOf(turn.address, message), turn.step);
   return {
     language: turn.language,
     intent: turn.intent,
@@ -89,7 +94,8 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     verified: message.from.verified,
   });
   if (!message.robot) await unblock(act, known.handle);
-  const step = await lockConversation(act, channel, message.from.address, known.contact.id);
+  const place = conversationOf(message.from.address, message);
+  const step = await lockConversation(act, channel, place, known.contact.id);
   const joining = doorToJoin(step.flow, message.text, act.cell.rules.oneTimeCode.digits);
   const { contact, handle } = await holdContact(act, known.handle, joining);
   if (message.manner === 'letter')
@@ -119,6 +125,7 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
       folded: message.folded && blankSecrets(message.folded).text,
       inboxId: input.inboxId,
       files,
+      album: step.album?.id,
     },
     files,
     asRead: input.asRead,
@@ -130,14 +137,6 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
     replies: [],
     intent: input.heard.intent.id,
   };
-}
-
-/** An album comes as many messages, of which only one bears words: they are one thing said. */
-function followAlbum(step: Step, message: IncomingMessage): boolean {
-  const id = message.references.find((each) => each.startsWith('album:'));
-  const goesOn = id !== undefined && id === step.album?.id && !message.text.trim();
-  if (!goesOn) step.album = id === undefined ? undefined : { id };
-  return goesOn;
 }
 
 /** An official act needs an address the channel vouches for; from another, the same person is a requester. */
@@ -184,16 +183,3 @@ async function answer(turn: Turn): Promise<void> {
 }
 
 const BLANKED = '████';
-
-/** One of ours came back: marked, and shown on its ticket. */
-async function undelivered(act: Act, { channel, message }: TurnInput): Promise<TurnResult> {
-  const report = message.report;
-  if (!report) return SILENT;
-  const sent = await reportFailure(act.tx, { channel, ...report });
-  const system = as(act, { kind: 'system', name: 'delivery report' });
-  if (sent?.ticketId) {
-    const address = report.address ?? message.from.address;
-    await noteBounce(system, sent.ticketId, address, report.reason, sent.contactId);
-  }
-  return { ...SILENT, intent: 'delivery_report' };
-}

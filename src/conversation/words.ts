@@ -24,6 +24,9 @@ const COMMANDS: readonly [string, RegExp][] = [
       '(?:my |mera |meri |mere )?(?:ticket |case |shikayat )?(?:ki )?(?:status|sthiti|stithi)|(?:मेरी |टिकट की )?स्थिति|स्टेटस',
     ),
   ],
+  ['ticket_status', whole('(?:my )?tickets|mere tickets?|मेरे टिकट')],
+  ['ticket_new', whole('new|new ticket|nay[ai] (?:ticket|shikayat|prakaran)|नया (?:टिकट|प्रकरण)|नई शिकायत')],
+  ['reg_status_check', /^\s*\/registration\s*$/iu],
   ['officer_contact', whole('officer|adhikari|अधिकारी')],
   ['language_switch', whole('language|bhasha|भाषा')],
   ['cell_contact', whole('contact|sampark|संपर्क|सम्पर्क')],
@@ -95,7 +98,7 @@ const ADD = within(
   'add (?:this |it |that )?(?:also )?(?:to|in) (?:my |the |this )?(?:ticket|complaint|case)|(?:ticket|shikayat|prakaran|case|[a-z]+-\\d{4}-\\d{6}-[a-z]) (?:me|mein|men) (?:.{0,20} )?(?:jod\\p{L}*|jor do|add)|(?:टिकट|प्रकरण|शिकायत|[a-z]+-\\d{4}-\\d{6}-[a-z]) में (?:.{0,20} )?जोड़[\\p{L}\\p{M}]*',
 );
 const WHEN_MINE = within(
-  '(?:mera|meri|mere|hamara|hamari|humara).{0,30} kab|(?:मेरा|मेरी|मेरे|हमारा|हमारी).{0,30} कब|when (?:will|shall|do|can) (?:i|we|my|our)',
+  '(?:mera|meri|mere|hamara|hamari|humara).{0,30} kab|kab (?:tak|tk) (?:milega|milegi|aayega|ayega|aega|hoga|ho jayega)|(?:मेरा|मेरी|मेरे|हमारा|हमारी).{0,30} कब|कब तक (?:मिलेगा|मिलेगी|आएगा|आयेगा|होगा|हो जाएगा)|when (?:will|shall|do|can) (?:i|we|my|our)',
 );
 
 const ANOTHER = within(
@@ -104,11 +107,17 @@ const ANOTHER = within(
 /** A few words that part the matter from one told before; a whole complaint with the same words in it is none. */
 export const meansAnother = (text: string): boolean => ANOTHER.test(text) && wordCount(text) <= 12;
 
+const NOT_COME = within('nahi|nahin|nhi|nai|ni|not|no|never|नहीं|नही');
+
+/** Asked for a code: it has not come. */
+export const notCome = (text: string): boolean => NOT_COME.test(text);
 /** After an answer with "solved / still stuck": said in words instead of pressed. */
 export const stillStuck = (text: string): boolean => STILL_STUCK.test(text);
 export const nowSolved = (text: string): boolean => NOW_SOLVED.test(text) && !STILL_STUCK.test(text);
 export const commandWord = (text: string): string | undefined =>
   COMMANDS.find(([, words]) => words.test(text))?.[0];
+/** As a menu of commands sends it: it steers, and is no word about the matter. */
+export const isSlashCommand = (text: string): boolean => /^\s*\/[a-z_]+\s*$/iu.test(text);
 export const isCancel = (text: string): boolean => CANCEL.test(text);
 export const isMenu = (text: string): boolean => MENU.test(text);
 export const isGreeting = (text: string): boolean => GREETING.test(text);

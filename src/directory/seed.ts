@@ -6,7 +6,10 @@ import { post } from './postings.ts';
 
 /** Puts the cell's posts, postings and staff into an empty directory, once. After that the database is the truth. */
 export async function seedDirectory(act: Act): Promise<boolean> {
-  if (await oneRow(act.tx, 'SELECT 1 FROM officer LIMIT 1')) return false;
+  if (await isFilled(act)) return false;
+  // Of two processes that start at once on a new database, the second waits here and finds it filled.
+  await act.tx.query('LOCK TABLE officer IN SHARE ROW EXCLUSIVE MODE');
+  if (await isFilled(act)) return false;
   for (const { code, title, role, linkOfficer, email, weekPattern } of act.cell.officers.values()) {
     await act.tx.query(
       'INSERT INTO officer (code, title, role, link_officer, email, week_pattern) VALUES ($1, $2, $3, $4, $5, $6)',
@@ -16,6 +19,10 @@ export async function seedDirectory(act: Act): Promise<boolean> {
   for (const row of act.cell.postings) await post(act, row, 'cell');
   for (const member of act.cell.staff) await seedStaff(act, member);
   return true;
+}
+
+async function isFilled(act: Act): Promise<boolean> {
+  return (await oneRow(act.tx, 'SELECT 1 FROM officer LIMIT 1')) !== undefined;
 }
 
 export async function seedStaff(

@@ -1,6 +1,7 @@
 export { sayingsBelongTo } from './belong.ts';
 export { capAnswers } from './cap.ts';
 export { type DeliveryOutcome, type DeliveryTools, deliverNext, type Undelivered } from './deliver.ts';
+export { type HeldBack, heldBack } from './held-back.ts';
 export { type Draft, OUTBOX_NUDGE, put, replySubject, saidTo } from './put.ts';
-export { reportFailure } from './report.ts';
+export { moveAddress, reportFailure } from './report.ts';
 export { nobodyWritesTo, writingTo } from './settled.ts';

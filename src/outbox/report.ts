@@ -14,7 +14,10 @@ export async function blockForGood(
   );
 }
 
-/** The channel told us the chat's new address: undelivered messages go there. */
+/**
+ * The channel told us the chat's new address: its tickets, its dialogues (its own, and those of people in it, who stand
+ * behind a slash) and what waits for it go there.
+ */
 export async function moveAddress(db: Queries, channel: string, from: string, to: string): Promise<void> {
   await rows(
     db,
@@ -22,8 +25,11 @@ export async function moveAddress(db: Queries, channel: string, from: string, to
        UPDATE handle SET address = $3 WHERE channel = $1 AND address = $2
          AND NOT EXISTS (SELECT 1 FROM handle h WHERE h.channel = $1 AND h.address = $3) RETURNING 1),
      said AS (UPDATE transcript SET address = $3 WHERE channel = $1 AND address = $2 RETURNING 1),
-     stood AS (UPDATE conversation SET address = $3 WHERE channel = $1 AND address = $2
-         AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.channel = $1 AND c.address = $3) RETURNING 1),
+     stood AS (UPDATE conversation v SET address = $3 || substr(v.address, length($2) + 1)
+         WHERE v.channel = $1 AND (v.address = $2 OR starts_with(v.address, $2 || '/'))
+         AND NOT EXISTS (SELECT 1 FROM conversation c
+                         WHERE c.channel = $1 AND c.address = $3 || substr(v.address, length($2) + 1)) RETURNING 1),
+     held AS (UPDATE held_reply SET address = $3 WHERE door = $1 AND address = $2 AND state = 'held' RETURNING 1),
      tickets AS (UPDATE ticket SET address = $3 WHERE channel = $1 AND address = $2 RETURNING 1)
      UPDATE outbox SET address = $3 WHERE channel = $1 AND address = $2 AND state IN ('waiting', 'handed_over')`,
     [channel, from, to],

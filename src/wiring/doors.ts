@@ -36,7 +36,8 @@ async function outerDoors(config: Config, mailKey?: () => Promise<string>): Prom
         apiRoot: config.TELEGRAM_API_ROOT,
         webhook: config.TELEGRAM_WEBHOOK_SECRET
           ? {
-              url: `${config.PUBLIC_URL!.replace(/\/$/, '')}/telegram`,
+              url: `${config.PUBLIC_URL!.replace(/\/$/, '')}${config.TELEGRAM_WEBHOOK_PATH}`,
+              path: config.TELEGRAM_WEBHOOK_PATH,
               secret: config.TELEGRAM_WEBHOOK_SECRET,
             }
           : undefined,

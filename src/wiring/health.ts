@@ -3,6 +3,7 @@ import type { Health, Problem } from '../http/index.ts';
 import { messageOf } from '../lib/errors.ts';
 import { LANGUAGES, type Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
+import { type HeldBack, heldBack } from '../outbox/index.ts';
 import type { Wording } from '../text/index.ts';
 import type { House } from './house.ts';
 
@@ -37,14 +38,21 @@ export async function healthOf(
     );
     return `${row?.open ?? 0} to deliver, ${row?.failed ?? 0} failed, ${row?.uncertain ?? 0} uncertain`;
   });
+  // That the database is away stands in its own part.
+  const held = await heldBack(house.db).catch(() => []);
   for (const [name, channel] of channels) {
     const why = closed.get(name);
-    parts[name] =
-      why === undefined
-        ? (channel.fares?.() ?? { ok: true, says: 'open' })
-        : { ok: false, says: `could not be opened: ${why}` };
+    const fares = () =>
+      channel.fares?.() ?? { ok: true, says: openSince(held.find((each) => each.channel === name)) };
+    parts[name] = why === undefined ? fares() : { ok: false, says: `could not be opened: ${why}` };
   }
   return { ok: Object.values(parts).every((each) => each.ok), parts };
+}
+
+/** Whom it concerns stands in no answer that anybody may ask for. */
+function openSince(held: HeldBack | undefined): string {
+  if (!held) return 'open';
+  return `open; ${held.messages} messages to ${held.addresses} chats are put off by the far end, until ${held.until.toISOString()} at the latest`;
 }
 
 async function part(check: () => Promise<string>): Promise<{ ok: boolean; says: string }> {

@@ -316,7 +316,7 @@ describe('commands', () => {
   it('stand in the menu in English and in Hindi, and each does what it says', async () => {
     await open();
     const menus = () => telegram.calls.filter(({ method }) => method === 'setMyCommands');
-    await until(() => menus().length === 2, 'both menus are told');
+    await until(() => menus().length === 4, 'all menus are told');
     const [english, hindi] = menus().map(({ payload }) => payload) as {
       commands: { command: string; description: string }[];
       language_code?: string;

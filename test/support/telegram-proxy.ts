@@ -38,8 +38,10 @@ export async function startTelegram(token = '4200000001:test-token_for-the-emula
   const calls: ApiCall[] = [];
   const sentFiles: SentFile[] = [];
   const files = new Map<string, Buffer>();
+  const answers = new Map<string, unknown>();
   let webhook: { url: string; secret?: string } | undefined;
   let injected = 500_000;
+  let conflicts = 0;
   let delivering = Promise.resolve();
 
   /** What the emulator's clients have written goes into our queue, which knows about confirming. */
@@ -73,6 +75,7 @@ export async function startTelegram(token = '4200000001:test-token_for-the-emula
 
   async function answer(method: string, body: Buffer, type: string): Promise<[number, object]> {
     if (method === 'sendDocument' || method === 'sendPhoto') return [200, await takeFile(method, body, type)];
+    if (answers.has(method)) return [200, { ok: true, result: answers.get(method) }];
     const payload = jsonOf(body);
     if (method === 'getUpdates') return poll(payload);
     if (method === 'getFile') return locate(String(payload.file_id));
@@ -98,6 +101,7 @@ export async function startTelegram(token = '4200000001:test-token_for-the-emula
       return conflict("can't use getUpdates method while webhook is active; use deleteWebhook first");
     collect();
     const result = await queue.poll(payload.offset as number | undefined, Number(payload.timeout ?? 0));
+    if (result === 'conflict') conflicts += 1;
     if (result === 'conflict') return conflict('terminated by other getUpdates request');
     return [200, { ok: true, result }];
   }
@@ -157,6 +161,8 @@ export async function startTelegram(token = '4200000001:test-token_for-the-emula
     files,
     sentFiles,
     webhook: () => webhook,
+    /** How often a second poller came while the first was waiting. */
+    conflicts: () => conflicts,
     setWebhookByHand: (url: string) => {
       webhook = { url };
     },
@@ -164,6 +170,8 @@ export async function startTelegram(token = '4200000001:test-token_for-the-emula
     fail: (method: string, ...those: Fault[]) => {
       faults.set(method, [...(faults.get(method) ?? []), ...those]);
     },
+    /** What the method answers from now on, in the emulator's place. */
+    answer: (method: string, result: unknown) => void answers.set(method, result),
     /** A person at the far end; in a private chat the chat's number is the person's. */
     person: (id: number, name = 'Office of Basti') =>
       emulator.getClient(token, { userId: id, chatId: id, firstName: name }),

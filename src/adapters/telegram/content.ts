@@ -50,9 +50,10 @@ function otherContent(message: Message): Content {
   if (own) return { kind: 'text', text: own, files: [], provesMobile: own };
   if (message.contact) {
     const { first_name, last_name, phone_number } = message.contact;
-    return unsupported('other', [first_name, last_name, phone_number].filter(Boolean).join(' '));
+    return unsupported('contact', [first_name, last_name, phone_number].filter(Boolean).join(' '));
   }
-  const playful = message.dice ?? message.game ?? message.story ?? message.paid_media;
+  if (message.checklist) return unsupported('other', message.checklist.title ?? '');
+  const playful = message.dice ?? message.game ?? message.story ?? message.paid_media ?? message.giveaway;
   if (playful !== undefined) return unsupported('other', '');
   // Somebody joined, a title changed, a message was pinned, a group moved: not said by anybody.
   return { kind: 'nothing', text: '', files: [] };

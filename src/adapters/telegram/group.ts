@@ -1,3 +1,4 @@
+import type { IncomingMessage } from '../../channel.ts';
 import type { Me, Message } from './wire.ts';
 
 export function isGroup(chat: Message['chat']): boolean {
@@ -16,12 +17,22 @@ export function addressed(message: Message, me: Me | undefined): boolean {
 
 /** What was said, without our own name in it: "@GemBot status" and "/status@GemBot" say "status" and "/status". */
 export function wordsToUs(message: Message, me: Me | undefined): string {
-  const words = wordsOf(message);
+  const words = commandAlone(wordsOf(message));
   if (!isGroup(message.chat) || !me?.username) return words;
   return words
     .replace(nameIn(me.username), '')
     .replace(/^[\s,:]+/, '')
     .trim();
+}
+
+/** "/status@GemBot" is tapped in private chats too; what a link put behind "/start" is no word of the person's. */
+function commandAlone(words: string): string {
+  return words.replace(/^(\/\w+)@\w+(?!\S)/, '$1').replace(/^\/start\s+\S+$/, '/start');
+}
+
+/** Where one writes to us with nobody else: asked for in a group, where the answer would be read by all. */
+export function overheardIn(me: Me | undefined): IncomingMessage['overheard'] {
+  return me?.username ? { alone: `https://t.me/${me.username}` } : {};
 }
 
 function wordsOf(message: Message): string {

@@ -24,7 +24,7 @@ export interface TelegramSettings {
   readonly token: string;
   /** Default https://api.telegram.org; a local Bot API server or an emulator otherwise. */
   readonly apiRoot?: string;
-  /** Set: Telegram calls us at this public address (path /telegram). Absent: we poll. */
+  /** Set: Telegram calls us at this public address. Absent: we poll. */
   readonly webhook?: Webhook;
   /** How long Telegram may hold a poll open when there is nothing; default 25. */
   readonly pollSeconds?: number;
@@ -82,7 +82,7 @@ export function createTelegram(settings: TelegramSettings, pulse: Pulse = realPu
 
   return {
     name: CHANNEL,
-    ...(webhook ? { routes: [webhookRoute(webhook.secret, () => door)] } : {}),
+    ...(webhook ? { routes: [webhookRoute(webhook, () => door)] } : {}),
     read,
     send: (message: OutgoingMessage) => holding(sendMessage({ api, pace, pulse, state }, message)),
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from '../../channel.ts';
-import { commandOf } from './commands.ts';
 import { contentOf, type WantedFile } from './content.ts';
-import { addressed, isGroup } from './group.ts';
+import { addressed, isGroup, overheardIn } from './group.ts';
 import type { Me, Message, Update, User } from './wire.ts';
 
 /** What an update says, and the files yet to be fetched for it. */
@@ -15,9 +14,9 @@ export function messageRef(chat: number | string, messageId: number): string {
   return `${chat}:${messageId}`;
 }
 
-/** True when only our own name tells whether the message is meant for us. */
+/** True when only our own name tells whether the message is meant for us, or where to write to us alone. */
 export function needsMe(update: Update): boolean {
-  const message = update.message ?? update.edited_message;
+  const message = update.message ?? update.edited_message ?? update.callback_query?.message;
   return message !== undefined && isGroup(message.chat);
 }
 
@@ -28,23 +27,23 @@ export function needsMe(update: Update): boolean {
 export function readUpdate(update: Update, me: Me | undefined): Reading {
   if (update.message) return fromMessage(update.message, me);
   if (update.edited_message) return fromEdit(update.edited_message, me);
-  if (update.callback_query) return fromButton(update.callback_query);
+  if (update.callback_query) return fromButton(update.callback_query, me);
   if (update.my_chat_member) return fromMembership(update.my_chat_member);
   return nothing({ address: 'none', verified: false });
 }
 
 function fromMessage(message: Message, me: Me | undefined): Reading {
   const from = senderOf(message);
+  const moved = movedIn(message);
+  if (moved) return { message: { kind: 'moved', from, text: '', references: [], moved }, files: [] };
   if (!addressed(message, me)) return nothing(from);
   const content = contentOf(message, me);
   if (content.kind === 'nothing') return nothing(from);
-  const command = commandOf(content.text);
-  if (command) return chosenBy(message, from, content.text, command);
   return {
     message: {
       kind: content.kind,
       from,
-      ...replyToOf(message.chat),
+      ...placeOf(message.chat, me),
       text: content.text,
       references: referencesOf(message),
       ownId: messageRef(message.chat.id, message.message_id),
@@ -55,26 +54,6 @@ function fromMessage(message: Message, me: Me | undefined): Reading {
       ...robotOf(message, me),
     },
     files: content.files,
-  };
-}
-
-/** A command of the menu is what its button would be. */
-function chosenBy(message: Message, from: IncomingMessage['from'], text: string, choice: string): Reading {
-  const { chat, message_id, date } = message;
-  const ownId = messageRef(chat.id, message_id);
-  return {
-    message: {
-      kind: 'choice',
-      from,
-      ...replyToOf(chat),
-      text,
-      choice,
-      references: referencesOf(message),
-      ownId,
-      ...sentAt(date),
-      ...ableTo(chat),
-    },
-    files: [],
   };
 }
 
@@ -92,7 +71,7 @@ function fromEdit(message: Message, me: Me | undefined): Reading {
     message: {
       kind: 'edit',
       from,
-      ...replyToOf(message.chat),
+      ...placeOf(message.chat, me),
       text: content.text,
       references: [messageRef(message.chat.id, message.message_id), ...referencesOf(message)],
       ...sentAt(message.edit_date ?? message.date),
@@ -102,7 +81,7 @@ function fromEdit(message: Message, me: Me | undefined): Reading {
   };
 }
 
-function fromButton(query: NonNullable<Update['callback_query']>): Reading {
+function fromButton(query: NonNullable<Update['callback_query']>, me: Me | undefined): Reading {
   const { message, data } = query;
   const chat = message?.chat;
   const address = String(chat && !isGroup(chat) ? chat.id : query.from.id);
@@ -115,7 +94,7 @@ function fromButton(query: NonNullable<Update['callback_query']>): Reading {
     message: {
       kind: 'choice',
       from,
-      ...replyToOf(chat),
+      ...placeOf(chat, me),
       text: buttons.find((button) => button.callback_data === data)?.text ?? '',
       choice: data,
       references,
@@ -164,8 +143,21 @@ function profileOf(user: User, address: string): IncomingMessage['from'] {
   };
 }
 
-function replyToOf(chat: Message['chat'] | undefined): { replyTo?: string } {
-  return chat && isGroup(chat) ? { replyTo: String(chat.id) } : {};
+function placeOf(
+  chat: Message['chat'] | undefined,
+  me: Me | undefined,
+): Pick<IncomingMessage, 'replyTo' | 'overheard'> {
+  return chat && isGroup(chat) ? { replyTo: String(chat.id), overheard: overheardIn(me) } : {};
+}
+
+/** Told twice, in the old chat and in the new one; whichever is read first moves the address. */
+function movedIn({
+  chat,
+  migrate_to_chat_id: to,
+  migrate_from_chat_id: from,
+}: Message): IncomingMessage['moved'] {
+  if (to !== undefined) return { from: String(chat.id), to: String(to) };
+  return from === undefined ? undefined : { from: String(from), to: String(chat.id) };
 }
 
 function referencesOf(message: Message): string[] {

@@ -9,9 +9,9 @@ const FORGET_ABOVE = 5_000;
 
 export interface Pace {
   /** 0 and the place is taken; else milliseconds to wait, and nothing is taken. */
-  claim(chat: string): number;
-  /** Telegram asked us to leave this chat alone for so long. */
-  block(chat: string, ms: number): void;
+  claim(chat: string, method: string): number;
+  /** Telegram asked us to leave this chat alone with this method for so long, which may be hours. */
+  block(chat: string, method: string, ms: number): void;
 }
 
 interface Rule {
@@ -37,10 +37,10 @@ export function createPace(now: () => number): Pace {
   }
 
   return {
-    claim(chat) {
+    claim(chat, method) {
       const rule = chat.startsWith('-') ? ONE_GROUP : ONE_CHAT;
       const whole = wholeAt.get(chat) ?? 0;
-      const blocked = (blockedUntil.get(chat) ?? 0) - now();
+      const blocked = (blockedUntil.get(`${chat} ${method}`) ?? 0) - now();
       const wait = Math.ceil(Math.max(blocked, waitFor(whole, rule), waitFor(allWholeAt, ALL_CHATS)));
       if (wait > 0) return wait;
       forgetIdle();
@@ -48,8 +48,8 @@ export function createPace(now: () => number): Pace {
       allWholeAt = spend(allWholeAt, ALL_CHATS);
       return 0;
     },
-    block(chat, ms) {
-      blockedUntil.set(chat, now() + ms);
+    block(chat, method, ms) {
+      blockedUntil.set(`${chat} ${method}`, now() + ms);
     },
   };
 }

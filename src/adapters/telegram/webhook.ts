@@ -12,6 +12,8 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 export interface Webhook {
   readonly url: string;
+  /** Where our own server is asked, behind whatever stands before it; default /telegram. */
+  readonly path?: string;
   /** 1 to 256 letters, digits, underscores or hyphens; Telegram sends it back with every update. */
   readonly secret: string;
 }
@@ -22,12 +24,12 @@ export interface Webhook {
  * @param door what start() made ready; undefined before
  */
 export function webhookRoute(
-  secret: string,
+  { secret, path = WEBHOOK_PATH }: Webhook,
   door: () => { intake: Intake; host: ChannelHost } | undefined,
 ): Route {
   return {
     method: 'POST',
-    path: WEBHOOK_PATH,
+    path,
     async handle(request) {
       if (!sameSecret(request.headers[SECRET_HEADER] ?? '', secret)) return says(401, 'wrong secret');
       const open = door();

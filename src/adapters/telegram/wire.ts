@@ -60,6 +60,11 @@ const message = z.object({
     })
     .optional(),
   poll: z.object({ question: z.string() }).optional(),
+  checklist: z.object({ title: z.string().optional() }).optional(),
+  giveaway: z.unknown().optional(),
+  /** A group has become a supergroup: in the old chat where it went, in the new one whence it came. */
+  migrate_to_chat_id: id.optional(),
+  migrate_from_chat_id: id.optional(),
   dice: z.unknown().optional(),
   game: z.unknown().optional(),
   story: z.unknown().optional(),

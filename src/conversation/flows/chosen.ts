@@ -1,4 +1,4 @@
-import { findByNumber, type Ticket } from '../../tickets/index.ts';
+import { add, findByNumber, type Ticket } from '../../tickets/index.ts';
 import { beginForm } from '../form.ts';
 import { rehear } from '../legacy.ts';
 import { openAtOnce } from '../letter.ts';
@@ -33,8 +33,13 @@ export async function ticketChosen(turn: Turn, flow: Which, choice: string | und
   else if (flow.wants === 'withdraw') await withdrawFlow(turn, number);
   else {
     const ticket = await findByNumber(turn.act, number);
-    if (flow.wants === 'add') await addTo(turn, ticket, flow.said);
-    else await showStatus(turn, ticket);
+    if (flow.wants === 'add') {
+      await addTo(turn, ticket, flow.said);
+      // A paper that bears the answer belongs there too.
+      if (flow.said && turn.files.length > 0)
+        await add(turn.act, ticket.id, { ...turn.said, direction: 'in' });
+      if (turn.step.album) turn.step.album.ticketId = ticket.id;
+    } else await showStatus(turn, ticket);
   }
   return true;
 }

@@ -31,7 +31,7 @@ interface InHand<Name extends Flow['name']> {
 const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
   registration: {
     own: 'registration_status',
-    go: (turn, flow) => (flow.asking === 'code' ? codeSaid(turn) : registrationStatus(turn)),
+    go: (turn, flow) => (flow.asking === 'code' ? codeSaid(turn, flow) : registrationStatus(turn)),
   },
   officer_contact: {
     own: 'officer_contact',

@@ -1,8 +1,14 @@
-import { checkCode, issueCode, knowContact, maskAddress, proveMobile } from '../../contacts/index.ts';
+import {
+  checkCode,
+  issueCode,
+  knowContact,
+  maskAddress,
+  proveMobile,
+  provenMobiles,
+} from '../../contacts/index.ts';
 import type { Intent } from '../../faq/index.ts';
 import { asciiDigits } from '../../lib/digits.ts';
 import { oneRow } from '../../lib/rows.ts';
-import { showDate } from '../../lib/time.ts';
 import { put } from '../../outbox/index.ts';
 import {
   findRegistrations,
@@ -10,9 +16,12 @@ import {
   type Registration,
   registrationById,
 } from '../../registrations/index.ts';
-import type { SlotValue } from '../../tickets/index.ts';
 import { beginForm } from '../form.ts';
-import { offer, say, type Turn } from '../turn.ts';
+import { isProven } from '../proof.ts';
+import type { Flow } from '../step.ts';
+import { say, type Turn } from '../turn.ts';
+import { notCome } from '../words.ts';
+import { askIdentifier, askToShare, leave, offerTicket, tell } from './registration-told.ts';
 
 const PURPOSE = 'registration';
 const SAID_KEPT = 3;
@@ -36,38 +45,40 @@ export async function registrationStatus(turn: Turn, intent?: Intent): Promise<v
   const named = turn.heard.entities.find((entity) => (KINDS as readonly string[]).includes(entity.kind));
   const again = turn.step.flow?.name === 'registration';
   turn.step.lastSaid = [...(turn.step.lastSaid ?? []), turn.said].slice(-SAID_KEPT);
-  if (!named) return again ? offerTicket(turn, 'reg_no_number') : askIdentifier(turn, true);
+  if (!named) {
+    const theirs = again ? undefined : await ofProvenMobile(turn);
+    if (!theirs) return again ? offerTicket(turn, 'reg_no_number') : askIdentifier(turn, true);
+    say(turn, 'reg_by_mobile');
+    return tell(turn, theirs);
+  }
   const found = await findRegistrations(turn.act, {
     kind: named.kind as (typeof KINDS)[number],
     value: named.value,
   });
   const record = found[0];
   if (!record) return offerTicket(turn, 'reg_not_found');
-  if (await isProvedBy(turn.act, record, turn.contact.id)) return tell(turn, record);
+  if (await mayHear(turn, record)) return tell(turn, record);
   await askProof(turn, record);
 }
 
-function askIdentifier(turn: Turn, aloud: boolean): void {
-  turn.step.flow = { name: 'registration', asking: 'identifier' };
-  turn.step.asking = 'identifier';
-  if (aloud) say(turn, 'reg_ask_identifier');
+/** A letter under somebody's address is answered to that address, or it must be known who speaks. */
+async function mayHear(turn: Turn, record: Registration): Promise<boolean> {
+  const { replyTo = turn.address } = turn.message;
+  if (replyTo !== turn.address && !(await isProven(turn))) return false;
+  return isProvedBy(turn.act, record, turn.contact.id);
 }
 
-function offerTicket(turn: Turn, key: string): void {
-  turn.step.flow = undefined;
-  turn.step.asking = 'open_ticket';
-  turn.step.lastIntent = 'reg_status_check';
-  say(
-    turn,
-    key,
-    {},
-    {
-      buttons: [
-        ['button_open_ticket', 'open_ticket'],
-        ['button_no', 'solved'],
-      ],
-    },
-  );
+/** Who has proved a mobile is not asked by which number we should look. */
+async function ofProvenMobile(turn: Turn): Promise<Registration | undefined> {
+  if (!(await isProven(turn))) return undefined;
+  for (const mobile of await provenMobiles(turn.act, turn.contact.id)) {
+    const [record] = await findRegistrations(turn.act, {
+      kind: 'mobile',
+      value: mobile.replace(/^\+91/, ''),
+    });
+    if (record) return record;
+  }
+  return undefined;
 }
 
 /** Where a chat answers somewhere else than to its writer, it answers among people. */
@@ -81,13 +92,7 @@ async function askProof(turn: Turn, record: Registration): Promise<void> {
   else if (!bySharing) return offerTicket(turn, 'reg_no_address');
   turn.step.flow = { name: 'registration', asking: 'code', record: record.id };
   turn.step.asking = 'code';
-  if (bySharing) askToShare(turn, record.email !== null);
-}
-
-function askToShare(turn: Turn, orElse: boolean): void {
-  const label = turn.act.words.say('button_share_mobile', turn.language);
-  const choices = [{ label, value: 'share:mobile', proves: 'mobile' as const }];
-  say(turn, orElse ? 'reg_or_share_mobile' : 'reg_share_mobile', {}, { choices });
+  if (bySharing) askToShare(turn, record.email ? 'reg_or_share_mobile' : 'reg_share_mobile');
 }
 
 /** They shared their own number: what waited for a proof is told when it stands on the record. */
@@ -100,7 +105,7 @@ export async function mobileProved(turn: Turn, mobile: string): Promise<boolean>
   const record = await registrationById(turn.act, flow.record);
   if (!record) {
     offerTicket(turn, 'reg_not_found');
-  } else if (await isProvedBy(turn.act, record, turn.contact.id)) {
+  } else if (await mayHear(turn, record)) {
     tell(turn, record);
   } else if (record.email) {
     say(turn, 'reg_mobile_another');
@@ -136,10 +141,15 @@ function spaced(code: string): string {
   return `${code.slice(0, 3)}-${code.slice(3)}`;
 }
 
-export async function codeSaid(turn: Turn): Promise<void> {
+export async function codeSaid(turn: Turn, flow: Extract<Flow, { name: 'registration' }>): Promise<void> {
+  const asked = flow.record ? await registrationById(turn.act, flow.record) : undefined;
+  // No code was sent: the button was the only way, and was not pressed.
+  if (asked && !asked.email) return offerTicket(turn, 'reg_no_address');
   // Our own code is no stranger's secret: it is read before blanking, and stays blanked in the record.
   const said = asciiDigits(turn.message.text).replaceAll(/[\s-]/g, '');
   const code = /\d{4,}/.exec(said)?.[0];
+  // Another is sent, as often as the cell allows; the mobile is offered again with it.
+  if (!code && asked && notCome(turn.text)) return askProof(turn, asked);
   if (!code) return say(turn, 'reg_code_wrong');
   const check = await checkCode(turn.act, turn.contact.id, PURPOSE, code);
   if ('failed' in check) {
@@ -150,51 +160,4 @@ export async function codeSaid(turn: Turn): Promise<void> {
   const record = await registrationById(turn.act, check.proved);
   if (!record) return offerTicket(turn, 'reg_not_found');
   tell(turn, record);
-}
-
-/** The state, its reason and what to do; a firm that is not registered yet may open a ticket from here. */
-function tell(turn: Turn, record: Registration): void {
-  const { act, language } = turn;
-  leave(turn);
-  const { registrationStatuses, districts } = act.cell;
-  const status = registrationStatuses.get(record.status)!;
-  const reason = record.reason ? registrationStatuses.get(record.reason) : undefined;
-  const next = (reason ?? status).nextStep;
-  const district = record.district && districts.get(record.district)?.name[language];
-  say(turn, 'reg_found', {
-    ending: (identifierOf(record) ?? '').slice(-4),
-    district: district || act.words.say('not_said', language),
-    status: status.name[language],
-    seen: showDate(record.seenOn),
-  });
-  const why = (record.reason === 'R99' && record.remark) || reason?.name[language];
-  if (why) say(turn, 'reg_reason', { reason: why });
-  if (next) say(turn, 'reg_next', { next: next[language] });
-  if (record.status === 'REGISTERED') return;
-  turn.step.lastIntent = 'reg_status_check';
-  turn.step.known = knownOf(record, why);
-  offer(turn, [
-    ['button_solved', 'solved'],
-    ['button_open_ticket', 'open_ticket'],
-  ]);
-}
-
-function leave(turn: Turn): void {
-  turn.step.flow = undefined;
-  turn.step.asking = undefined;
-}
-
-function identifierOf({ gstin, pan, udyam, mobile }: Registration): string | null {
-  return gstin ?? pan ?? udyam ?? mobile;
-}
-
-/** What stands on the record need not be asked again. */
-function knownOf(record: Registration, reason: string | undefined): Record<string, SlotValue> {
-  const identifier = identifierOf(record);
-  return {
-    firm: { value: record.firm },
-    ...(identifier && { identifier: { value: identifier } }),
-    ...(record.district && { district: { value: record.district } }),
-    ...(reason && { reason: { value: reason } }),
-  };
 }

@@ -1,4 +1,5 @@
 import { add, findByNumber, remaining, type Ticket, ticketsOf } from '../../tickets/index.ts';
+import { addAlbum } from '../album.ts';
 import { slotsHeard } from '../slots.ts';
 import type { Flow, Said } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
@@ -12,6 +13,7 @@ const LABEL = 60;
 /** Several could be meant: they are offered by number, and the next answer chooses. */
 export function askWhich(turn: Turn, wants: Wants, tickets: readonly Ticket[], said?: Said): void {
   turn.step.flow = { name: 'which', wants, said };
+  if (turn.step.album) turn.step.album.asked = true;
   turn.step.asking = 'ticket';
   const choices = tickets.slice(0, OFFERED).map((ticket) => ({
     label: `${ticket.number} · ${turn.act.cell.category(ticket.category).title[turn.language]}`.slice(
@@ -53,6 +55,6 @@ export async function addTo(turn: Turn, named: Ticket, said = turn.said): Promis
     slots,
   });
   turn.ticket = ticket.number;
-  if (turn.step.album) turn.step.album.ticketId = ticket.id;
+  await addAlbum(turn, ticket, said.album);
   if (!turn.albumGoesOn) say(turn, 'added_to_ticket', { number: ticket.number });
 }

@@ -69,7 +69,7 @@ describe('what people send besides words', () => {
     expect(message('location')).toMatchObject({ unsupported: 'location', text: '26.8, 82.73' });
     expect(message('venue')).toMatchObject({ kind: 'unsupported', unsupported: 'location' });
     expect(message('poll')).toMatchObject({ kind: 'unsupported', unsupported: 'poll' });
-    expect(message('contact')).toMatchObject({ unsupported: 'other', text: 'Store Keeper +919000000001' });
+    expect(message('contact')).toMatchObject({ unsupported: 'contact', text: 'Store Keeper +919000000001' });
     expect(message('contact')).not.toHaveProperty('provesMobile');
     expect(message('dice')).toMatchObject({ kind: 'unsupported', unsupported: 'other' });
     expect(message('empty-text')).toMatchObject({ kind: 'unsupported', unsupported: 'empty' });
@@ -145,7 +145,6 @@ describe('in a group', () => {
     expect(message('group-mention-of-another').kind).toBe('nothing');
     expect(message('group-command-to-another').kind).toBe('nothing');
     expect(message('group-somebody-joined').kind).toBe('nothing');
-    expect(message('group-became-supergroup').kind).toBe('nothing');
   });
 
   it('what names us, answers us or commands us is from its writer and answered in the group', () => {
@@ -161,6 +160,24 @@ describe('in a group', () => {
     expect(read.robot).toBeUndefined();
   });
 
+  it('that became a supergroup, the old chat and the new one tell the same move', () => {
+    const moved = { from: '-1500000001', to: GROUP };
+    expect(message('group-became-supergroup')).toMatchObject({ kind: 'moved', moved });
+    const { message: old } = updateSchema.parse(fixture('group-became-supergroup'));
+    const { migrate_to_chat_id: to, ...rest } = old!;
+    const told = { ...rest, chat: { id: to!, type: 'supergroup' }, migrate_from_chat_id: old!.chat.id };
+    expect(readUpdate({ update_id: 1, message: told }, ME).message).toMatchObject({ kind: 'moved', moved });
+  });
+
+  it('says where one writes to us alone; nobody can prove a mobile there', () => {
+    const { overheard, canProveMobile } = message('group-mention');
+    expect({ overheard, canProveMobile }).toEqual({
+      overheard: { alone: 'https://t.me/GemCellBot' },
+      canProveMobile: undefined,
+    });
+    expect(message('button-in-group').overheard).toEqual({ alone: 'https://t.me/GemCellBot' });
+  });
+
   it('another bot is a robot', () => {
     expect(message('another-bot').robot).toBe('auto_reply');
   });
@@ -168,4 +185,45 @@ describe('in a group', () => {
 
 it('a kind of update that comes into being tomorrow is nothing, not a fault', () => {
   expect(message('kind-of-tomorrow').kind).toBe('nothing');
+});
+
+describe('a contact card', () => {
+  const card = (over: object = {}, contact: object = {}) => {
+    const { message: sent } = updateSchema.parse(fixture('contact'));
+    const own = { phone_number: '91 90000-00001', user_id: sent!.from!.id, ...contact };
+    const update = updateSchema.parse({ update_id: 1, message: { ...sent, contact: own, ...over } });
+    return readUpdate(update, ME).message;
+  };
+
+  it('of the sender’s own account proves the mobile', () => {
+    expect(card()).toMatchObject({ kind: 'text', provesMobile: '+919000000001' });
+    expect(card().unsupported).toBeUndefined();
+  });
+
+  it.each([
+    ['of somebody else', {}, { user_id: 1700000002 }],
+    ['of nobody on Telegram', {}, { user_id: undefined }],
+    ['passed on', { forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 } }, {}],
+    ['passed on, as older servers say it', { forward_date: 1795400000 }, {}],
+    ['written by a bot', { via_bot: { id: 7, is_bot: true, first_name: 'b' } }, {}],
+  ])('%s proves nothing, and is a message all the same', (_, over, contact) => {
+    const read = card(over, contact);
+    expect(read.provesMobile).toBeUndefined();
+    expect(read).toMatchObject({ kind: 'unsupported', unsupported: 'contact' });
+  });
+
+  it('in a group proves nothing', () => {
+    const chat = { id: -1001500000001, type: 'supergroup' };
+    expect(card({ chat, reply_to_message: { message_id: 1, from: ME } }).provesMobile).toBeUndefined();
+  });
+});
+
+it('a command is the same with our name behind it, or with what a link put there', () => {
+  const said = (text: string) => {
+    const { message: sent } = updateSchema.parse(fixture('text'));
+    return readUpdate({ update_id: 1, message: { ...sent!, text } }, ME).message.text;
+  };
+  expect(said('/status@GemCellBot')).toBe('/status');
+  expect(said('/start from-the-portal')).toBe('/start');
+  expect(said('/status GC-2026-000123-C')).toBe('/status GC-2026-000123-C');
 });

@@ -7,7 +7,7 @@ function allowed(ms: number, chatOf: (n: number) => string): number {
   const pace = createPace(() => now);
   let went = 0;
   for (const end = now + ms; now < end; now += 10) {
-    while (pace.claim(chatOf(went)) === 0) went += 1;
+    while (pace.claim(chatOf(went), 'sendMessage') === 0) went += 1;
   }
   return went;
 }
@@ -28,18 +28,19 @@ it('all chats together get twenty-five a second', () => {
 it('a chat that Telegram blocked waits its time, and the others do not', () => {
   let now = 0;
   const pace = createPace(() => now);
-  pace.block('7', 18_053_000);
-  expect(pace.claim('7')).toBe(18_053_000);
-  expect(pace.claim('8')).toBe(0);
+  pace.block('7', 'sendMessage', 18_053_000);
+  expect(pace.claim('7', 'sendMessage')).toBe(18_053_000);
+  expect(pace.claim('8', 'sendMessage')).toBe(0);
+  expect(pace.claim('7', 'sendDocument')).toBe(0);
   now = 18_053_000;
-  expect(pace.claim('7')).toBe(0);
+  expect(pace.claim('7', 'sendMessage')).toBe(0);
 });
 
 it('asking in vain takes no place away', () => {
   let now = 0;
   const pace = createPace(() => now);
-  for (let i = 0; i < 3; i += 1) expect(pace.claim('7')).toBe(0);
-  for (let i = 0; i < 50; i += 1) expect(pace.claim('7')).toBe(1_000);
+  for (let i = 0; i < 3; i += 1) expect(pace.claim('7', 'sendMessage')).toBe(0);
+  for (let i = 0; i < 50; i += 1) expect(pace.claim('7', 'sendMessage')).toBe(1_000);
   now = 1_000;
-  expect(pace.claim('7')).toBe(0);
+  expect(pace.claim('7', 'sendMessage')).toBe(0);
 });
