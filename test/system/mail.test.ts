@@ -1,5 +1,6 @@
-import type { ParsedMail } from 'mailparser';
+import { type ParsedMail, simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from './rig/guarded.ts';
 import { HELPDESK, type MailStage, mailStage, type Person, VERDICTS } from './rig/mail-stage.ts';
 
 let stage: MailStage;
@@ -142,9 +143,12 @@ describe('a thread', () => {
 
   test('the officer is told by mail, takes it and answers; the answer reaches the vendor in the thread', async () => {
     const [ticket] = await stage.ticketsOf(vendor.address);
-    await officer.write({
-      subject: 'reply',
-      text: `reply ${ticket!.number}: भुगतान आदेश 20.11.2026 को जारी किया गया है।`,
+    const notice = await eventually('the officer is told', async () => {
+      const last = (await officer.raw()).at(-1);
+      const mail = last === undefined ? undefined : await simpleParser(last);
+      return mail?.text?.includes(ticket!.number) ? mail : undefined;
+    });
+    await officer.answer(notice, `reply ${ticket!.number}: भुगतान आदेश 20.11.2026 को जारी किया गया है।`, {
       headers: { 'Authentication-Results': verdict(officer.address) },
     });
     const reply = await vendor.got(4);
@@ -174,7 +178,9 @@ describe('a thread', () => {
       });
       await stage.done(id);
     }
-    expect(await stage.eventsOf(ticket!.id)).toEqual(before);
+    const after = await stage.eventsOf(ticket!.id);
+    expect(after.slice(0, before.length)).toEqual(before);
+    for (const { kind } of after.slice(before.length)) expect(kind).toBe('noted');
     expect(await forger.raw()).toEqual([]);
     expect(await vendor.raw()).toHaveLength(4);
   });

@@ -100,11 +100,16 @@ export async function openMailbox(
   };
 }
 
-/** A NO from the server is an answer; anything else is a lost connection. */
+/** A NO from the server is an answer, in the library's words too that there is no such folder; anything else is a lost connection. */
 function refusedOnly(error: unknown, tell: () => void): false {
-  if (error instanceof Error && 'responseStatus' in error) {
+  const isAnswer = error instanceof Error && ('responseStatus' in error || isNotFound(error));
+  if (isAnswer) {
     tell();
     return false;
   }
   throw error;
+}
+
+function isNotFound(error: Error): boolean {
+  return 'code' in error && error.code === 'NotFound';
 }
