@@ -25,7 +25,7 @@ export function phone(telegram: TelegramProxy, id: number, name = 'Buyer') {
     }));
 
   async function answerAfter(before: number, what: string): Promise<Shown> {
-    await until(() => heard().length > before, what, 20_000);
+    await until(() => heard().length > before, what, 60_000);
     return heard().at(-1)!;
   }
 
