@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { inject } from 'vitest';
 import { type Database, type EntitySchema, openDatabase } from '../../src/persistence/index.ts';
 import { atEnd } from './at-end.ts';
+import { withServer } from './database-server.ts';
 import { onServer } from './server.ts';
 
 /**
@@ -13,11 +14,11 @@ import { onServer } from './server.ts';
 export async function testDatabase(entities: readonly EntitySchema[] = []): Promise<Database> {
   const { url, template } = inject('databaseServer');
   const name = `${template}_${randomBytes(4).toString('hex')}`;
-  await onServerItself((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await withServer(url, (server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const database = await openAgain({ url: onServer(url, name) }, entities);
   atEnd(async () => {
     await database.close();
-    await onServerItself((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    await withServer(url, (server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   });
   return database;
 }
@@ -34,20 +35,4 @@ export function openAgain(
     entities,
     poolSize: 6,
   });
-}
-
-async function onServerItself(fn: (server: Database) => Promise<unknown>): Promise<void> {
-  const databaseUrl = inject('databaseServer').url;
-  const server = await openDatabase({
-    databaseUrl,
-    dataDir: tmpdir(),
-    durable: false,
-    entities: [],
-    poolSize: 1,
-  });
-  try {
-    await fn(server);
-  } finally {
-    await server.close();
-  }
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/lib/postgres/index.ts';
-import { type Database, migrate, openDatabase } from '../../src/persistence/index.ts';
+import { migrate, openDatabase } from '../../src/persistence/index.ts';
+import { withServer } from './database-server.ts';
 import { onServer } from './server.ts';
 
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -73,21 +74,6 @@ async function createDatabase(url: string, name: string): Promise<void> {
 
 async function dropDatabase(url: string, name: string): Promise<void> {
   await withServer(url, async (server) => void (await server.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-}
-
-async function withServer(url: string, fn: (server: Database) => Promise<void>): Promise<void> {
-  const server = await openDatabase({
-    databaseUrl: url,
-    dataDir: tmpdir(),
-    durable: false,
-    entities: [],
-    poolSize: 1,
-  });
-  try {
-    await fn(server);
-  } finally {
-    await server.close();
-  }
 }
 
 /** The model is learned before the workers start: side by side they would each learn it. */

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card, Choice, Page } from '../../channel.ts';
+import { cutText, splitText } from '../../lib/split-text.ts';
 import { calm, escapeText } from './escape.ts';
-import { cutText, splitText } from './split.ts';
 
 export type Block = types.KnownBlock;
 

@@ -1,4 +1,5 @@
 import type { IncomingFile } from '../../channel.ts';
+import { collect } from '../../lib/collect.ts';
 import { ChannelError, messageOf } from '../../lib/errors.ts';
 import type { Api } from './api.ts';
 import type { WireFile } from './wire.ts';
@@ -43,7 +44,7 @@ async function download(url: URL, token: string, mediaType: string): Promise<Buf
       // Slack sends whoever may not read the file to its page for signing in.
       redirect: 'manual',
     });
-    if (answer.ok && !isSignInPage(answer, mediaType)) return await collect(answer);
+    if (answer.ok && !isSignInPage(answer, mediaType)) return await collect(answer, MOST_BYTES);
     await answer.body?.cancel();
   } catch (error) {
     throw later(`the file did not arrive: ${messageOf(error)}`);
@@ -55,19 +56,6 @@ async function download(url: URL, token: string, mediaType: string): Promise<Buf
 
 function isSignInPage(answer: Response, mediaType: string): boolean {
   return !mediaType.startsWith('text/') && (answer.headers.get('content-type') ?? '').startsWith('text/html');
-}
-
-/** Counts while it reads: the size that was announced need not be the size that comes. */
-async function collect(answer: Response): Promise<Buffer | Refusal> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body: AsyncIterable<Uint8Array> = answer.body ?? new ReadableStream();
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MOST_BYTES) return 'too_large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function later(why: string): ChannelError {

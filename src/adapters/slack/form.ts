@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Choice, Field, FilledForm, Form } from '../../channel.ts';
+import { cutText } from '../../lib/split-text.ts';
 import { type Block, fewTextBlocks } from './blocks.ts';
 import { calm } from './escape.ts';
-import { cutText } from './split.ts';
 import type { ViewSubmission } from './wire.ts';
 
 /** Slack's own limits (https://docs.slack.dev/reference/views). */

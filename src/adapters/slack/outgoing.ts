@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../channel.ts';
+import { splitText } from '../../lib/split-text.ts';
 import { type Block, buttonBlocks, cardBlocks, section } from './blocks.ts';
 import { escapeText } from './escape.ts';
-import { splitText } from './split.ts';
 
 /** A section may hold so much; what Slack takes in all is told nowhere, and refused beyond some 13,000. */
 const SECTION = 3000;

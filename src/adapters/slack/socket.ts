@@ -1,8 +1,8 @@
 import { messageOf } from '../../lib/errors.ts';
 import { failpoint } from '../../lib/failpoint.ts';
+import { whileLeased } from '../../lib/while-leased.ts';
 import { ApiFailure } from './failure.ts';
 import { type Delivery, takeIn } from './intake.ts';
-import { whileHeld } from './lease.ts';
 import { type Link, type LinkSettings, openLink } from './link.ts';
 import type { Desk } from './tell.ts';
 
@@ -37,7 +37,7 @@ export async function listenBySocket(
   const { host, pulse } = desk;
   while (!stop.aborted) {
     try {
-      const ours = await whileHeld(host.lease, LEASE, stop, async (signal) => {
+      const ours = await whileLeased(host.lease, LEASE, stop, async (signal) => {
         Object.assign(standing, { up: 0, downSince: pulse.now(), alarmed: false });
         const slots = Array.from({ length: SOCKETS }, (_, n) =>
           keepOpen(desk, settings, standing, n, signal),

@@ -1,4 +1,5 @@
 import type { IncomingFile } from '../../channel.ts';
+import { collect } from '../../lib/collect.ts';
 import { ChannelError, messageOf } from '../../lib/errors.ts';
 import type { Api } from './api.ts';
 import type { WantedFile } from './content.ts';
@@ -43,7 +44,7 @@ async function locate(api: Api, fileId: string, deadlineMs: number): Promise<{ p
 async function download(api: Api, path: string, deadlineMs: number): Promise<Buffer | Refusal> {
   try {
     const answer = await fetch(api.fileUrl(path), { signal: AbortSignal.timeout(deadlineMs) });
-    if (answer.ok) return await collect(answer);
+    if (answer.ok) return await collect(answer, MOST_BYTES);
     await answer.body?.cancel();
     if (answer.status < 500 && answer.status !== 429) return 'unavailable';
     throw new ApiFailure('refused', `the file was answered with ${answer.status}`, { code: answer.status });
@@ -51,19 +52,6 @@ async function download(api: Api, path: string, deadlineMs: number): Promise<Buf
     if (error instanceof ApiFailure) throw later(error);
     throw later(new ApiFailure('unanswered', api.redact(`the file did not arrive: ${messageOf(error)}`)));
   }
-}
-
-/** Counts while it reads: the size that was announced need not be the size that comes. */
-async function collect(answer: Response): Promise<Buffer | Refusal> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body: AsyncIterable<Uint8Array> = answer.body ?? new ReadableStream();
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MOST_BYTES) return 'too_large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function later(failure: ApiFailure): ChannelError {

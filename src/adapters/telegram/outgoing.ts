@@ -1,6 +1,6 @@
 import type { Choice, OutgoingFile, OutgoingMessage } from '../../channel.ts';
 import { ChannelError } from '../../lib/errors.ts';
-import { splitText } from './split.ts';
+import { splitText } from '../../lib/split-text.ts';
 
 /** One call of the Bot API; a long message or one with files is several. */
 export interface Part {
@@ -8,6 +8,8 @@ export interface Part {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** Characters a Telegram message may have; counted in UTF-16 units, which are never fewer than characters. */
+const MOST_CHARACTERS = 4096;
 const MOST_CALLBACK_BYTES = 64;
 /** Letters that stand in one row of buttons on a small telephone. */
 const ROW_LETTERS = 26;
@@ -21,7 +23,7 @@ const PHOTO_TYPES = ['image/jpeg', 'image/png'];
  * @throws ChannelError 'permanent' when Telegram could never take it
  */
 export function partsOf(message: OutgoingMessage): Part[] {
-  const texts = splitText(message.text);
+  const texts = splitText(message.text, MOST_CHARACTERS);
   const buttons = message.choices.some(({ proves }) => proves)
     ? sharingKeyboard(message.choices)
     : inlineKeyboard(message.choices);

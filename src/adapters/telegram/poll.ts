@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ChannelHost } from '../../channel.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { failpoint } from '../../lib/failpoint.ts';
+import { whileLeased } from '../../lib/while-leased.ts';
 import type { Api } from './api.ts';
 import { ApiFailure } from './failure.ts';
 import type { Intake } from './intake.ts';
-import { whileHeld } from './lease.ts';
 import type { Offset } from './offset.ts';
 import { backoff, type Pulse } from './pulse.ts';
 import { createTroubles } from './troubles.ts';
@@ -38,7 +38,9 @@ export async function poll(parts: PollParts, stop: AbortSignal): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {
     try {
-      const ours = await whileHeld(parts.host.lease, parts.leaseName, stop, (signal) => round(parts, signal));
+      const ours = await whileLeased(parts.host.lease, parts.leaseName, stop, (signal) =>
+        round(parts, signal),
+      );
       failures = 0;
       if (ours) troubles.over();
       else await parts.pulse.sleep(OTHERS_POLL_MS * (0.5 + parts.pulse.random() / 2), stop);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Log } from '../../../src/channel.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type Database, openDatabase } from '../../../src/persistence/index.ts';
 import { type House, openHouse } from '../../../src/wiring/index.ts';
 import { atEnd } from '../at-end.ts';
+import { withServer } from '../database-server.ts';
 import { onServer } from '../server.ts';
 
 let dataDir: string | undefined;
@@ -29,7 +29,9 @@ export async function storyDatabase(): Promise<string> {
 }
 
 export async function dropStoryDatabase(name: string): Promise<void> {
-  await onServerItself((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await withServer(inject('databaseServer').url, (server) =>
+    server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  );
 }
 
 async function seed(): Promise<string> {
@@ -56,22 +58,8 @@ function logTo(noted: string[]): Log {
 
 async function copyOf(template: string): Promise<string> {
   const name = `story_${randomBytes(5).toString('hex')}`;
-  await onServerItself((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await withServer(inject('databaseServer').url, (server) =>
+    server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`),
+  );
   return name;
-}
-
-async function onServerItself(fn: (server: Database) => Promise<unknown>): Promise<void> {
-  const databaseUrl = inject('databaseServer').url;
-  const server = await openDatabase({
-    databaseUrl,
-    dataDir: tmpdir(),
-    durable: false,
-    entities: [],
-    poolSize: 1,
-  });
-  try {
-    await fn(server);
-  } finally {
-    await server.close();
-  }
 }

@@ -34,9 +34,9 @@ export interface Said {
 
 const WHO = `[a-z][a-z-]*(?: [A-Z][A-Z-]+)?`;
 const SAYS = new RegExp(String.raw`^(${WHO})(?: \(([^)]*)\))?(?: "([^"]*)")?:(?: (.*))?$`);
-const TOLD = new RegExp(String.raw`^(${WHO}) ([>!]) (.+)$`);
-const SILENT = new RegExp(String.raw`^(${WHO}) hears nothing$`);
-const PRESSES = new RegExp(String.raw`^(?:(${WHO}) )?press(?:es)? "([^"]+)"$`);
+const TOLD = new RegExp(`^(${WHO}) ([>!]) (.+)$`);
+const SILENT = new RegExp(`^(${WHO}) hears nothing$`);
+const PRESSES = new RegExp(`^(?:(${WHO}) )?press(?:es)? "([^"]+)"$`);
 const WORLD =
   /^(tickets begin at|leave|vacant|restart|posting|claim|charge of|mailbox of|desk of|separate|forty open tickets)\b ?(.*)$/;
 

@@ -1,14 +1,16 @@
-import type { Lease } from '../../channel.ts';
+interface Lease {
+  hold(name: string, ms: number): Promise<boolean>;
+}
 
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
 
 /**
  * Does the work while the lease is ours, and aborts it when the lease is lost. Short, so that another process takes
- * over soon after ours was killed.
+ * over soon after ours was killed; renewed meanwhile, since one long poll lasts longer.
  * @returns false when another process holds it and nothing was done
  */
-export async function whileHeld(
+export async function whileLeased(
   lease: Lease,
   name: string,
   stop: AbortSignal,
@@ -27,6 +29,9 @@ export async function whileHeld(
   }, RENEW_MS);
   try {
     await work(AbortSignal.any([stop, lost.signal]));
+  } catch (error) {
+    // Our own abort ended the work: nothing went wrong.
+    if (!lost.signal.aborted) throw error;
   } finally {
     clearInterval(renew);
   }

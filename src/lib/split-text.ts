@@ -1,8 +1,12 @@
 const clusters = new Intl.Segmenter('hi', { granularity: 'grapheme' });
 const ELLIPSIS = '…';
+const asItIs = (piece: string) => piece;
 
-/** Pieces whose written form has at most `most` units: cut at line ends, else between words, never inside a letter. */
-export function splitText(text: string, most: number, written: (piece: string) => string): string[] {
+/**
+ * Pieces whose written form has at most `most` UTF-16 units: cut at line ends, else between words, never inside a
+ * letter.
+ */
+export function splitText(text: string, most: number, written = asItIs): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
   // Looked at as it is first: to write out all that is left for each piece would take ever longer.
@@ -15,7 +19,7 @@ export function splitText(text: string, most: number, written: (piece: string) =
 }
 
 /** The whole if its written form fits, else its beginning and an ellipsis; never half a letter. */
-export function cutText(text: string, most: number, written = (piece: string) => piece): string {
+export function cutText(text: string, most: number, written = asItIs): string {
   if (written(text).length <= most) return text;
   const room = most - ELLIPSIS.length;
   return text.slice(0, letterEnd(text, fitting(text, room, written))).trimEnd() + ELLIPSIS;
