@@ -165,9 +165,13 @@ describe('none lost, none doubled', () => {
     imap.pull();
     await servers.forgetUids(HELPDESK);
     imap.mend();
+    await eventually('the inbox is numbered anew', async () => {
+      const now = await servers.uidValidity(HELPDESK);
+      // A session that was still ending may write down the old numbers once more.
+      if (now === before) await servers.forgetUids(HELPDESK);
+      return Number(now) > Number(before);
+    });
     await eachOnce('renumbered', 30);
-    const after = await servers.uidValidity(HELPDESK);
-    expect(Number(after)).toBeGreaterThan(Number(before));
     for (let index = 0; index < 5; index++) await servers.drop(HELPDESK, short('renumbered', index));
     await eventually('those are put away', async () => (await lies('renumbered', 'Processed')) === 35);
     expect(await count('renumbered')).toMatchObject({ kept: 30, tickets: 30 });
