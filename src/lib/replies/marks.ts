@@ -15,12 +15,15 @@ export function isForward(line: string): boolean {
 }
 
 const ORIGINAL =
-  /^-{2,} ?(original message|original appointment|reply message|message d'origine|message original|(ursprüngliche|original)[- ]?nachricht|oprindelig besked|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|mensaje original|messaggio originale|mensagem original|исходное сообщение|原始邮件|मूल (संदेश|मेल|सन्देश)) ?-{2,}$/i;
+  /^-{2,} ?(original( message)?|original appointment|reply message|message d'origine|message original|(ursprüngliche|original)[- ]?nachricht|oprindelig besked|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|mensaje original|messaggio originale|mensagem original|исходное сообщение|原始邮件|मूल (संदेश|मेल|सन्देश)) ?-{2,}$/i;
+/** Helpdesks ask for the answer above such a line. */
+const ABOVE = /^[-#=_ ]{0,10}(please )?((type|write|enter) (your|a) )?reply above this line[-#=_ .]{0,10}$/i;
 /** Domino and Zoho put the whole introduction between strokes. */
 const FRAMED = /^-{3,} ?.{1,300} (wrote|schrieb|a écrit|ने लिखा) ?:? ?-{3,}$/i;
 
 export function isOriginalSeparator(line: string): boolean {
   const plain = plainOf(line);
+  if (ABOVE.test(plain)) return true;
   return plain.startsWith('--') && plain.endsWith('--') && (ORIGINAL.test(plain) || FRAMED.test(plain));
 }
 
@@ -45,6 +48,9 @@ const YEAR = /(19|20)[0-9]{2}|२०[०-९]{2}|২০[০-৯]{2}/;
 const BRACKETED = /[<([]\s?[^<>()[\]\s]{1,200}@[^\s<>()[\]]{1,200}\s?[>)\]]|mailto:/;
 /** "I wrote to you on the 5th:" is the writer's own sentence. */
 const OWN_VOICE = /^(मैंने|मैने|हमने|उन्होंने|i |we |maine |humne )/i;
+/** "On 5 May 2026 the seller wrote:" is the writer's as well; a mail program gives a name, and the hour. */
+const TOLD =
+  /^on .{1,60}\b(the|an?|he|she|they|it|our|my|his|her|their|this|that|one|somebody|someone) .{0,60}(?<=\s)wrote ?:?$|^on .{1,60}\b(he|she|they) wrote ?:?$/i;
 
 /**
  * A line (joined from up to four) that introduces a quote: "On … X wrote:", "… ने लिखा:", or, in any language, a
@@ -57,6 +63,7 @@ export function isAttribution(line: string): boolean {
   if ((!wrote && !/[:：]$/.test(plain)) || plain.length > 600 || OWN_VOICE.test(plain)) return false;
   if (!wrote && isDated(plain) && WROTE_BEFORE.test(plain)) return true;
   if (wrote) {
+    if (!BRACKETED.test(plain) && !CLOCK.test(plain) && TOLD.test(plain)) return false;
     return (
       BRACKETED.test(plain) ||
       (DATED.test(plain) && (/^(on|le|am|op|el|em|il) /i.test(plain) || isDated(plain)))
@@ -82,15 +89,37 @@ export function mayBeginAttribution(line: string): boolean {
   return plain !== '' && (DATED.test(plain) || BRACKETED.test(plain) || /^on /i.test(plain));
 }
 
+/** Labels of the block in the languages that Outlook and the webmails speak. */
 const LABELS: readonly (readonly [kind: 'from' | 'date' | 'to' | 'subject', label: RegExp])[] = [
-  ['from', /^(from|de|von|van|da|fra|från|от|प्रेषक|से|द्वारा) ?[:：]/i],
+  [
+    'from',
+    labels(
+      'from|de|von|van|da|fra|från|lähettäjä|od|feladó|kimden|gönderen|от|от кого|发件人|寄件者|差出人|보낸 ?사람|प्रेषक|से|द्वारा',
+    ),
+  ],
   [
     'date',
-    /^(sent|date|sent on|envoyé le|envoyé|message du|gesendet|datum|verzonden|inviato|data|dato|sendt|भेजा गया|भेजने का समय|दिनांक|तारीख|तिथि) ?[:：]/i,
+    labels(
+      'sent|date|sent on|envoyé le|envoyé|message du|gesendet|datum|verzonden|inviato|data|dato|sendt|skickat|lähetetty|päivämäärä|enviado( el| em)?|enviada( em)?|fecha|wysłano|odesláno|elküldve|dátum|gönderilme|gönderildi|tarih|отправлено|дата|发送时间|寄件日期|日期|送信日時|日時|보낸 ?날짜|भेजा गया|भेजने का समय|भेजने की तारीख|प्रेषित|दिनांक|तारीख|तिथि',
+    ),
   ],
-  ['to', /^(to|cc|à|a|an|aan|til|copie à|kopie|प्रति|को|प्राप्तकर्ता|सेवा में|प्रतिलिपि) ?[:：]/i],
-  ['subject', /^(subject|objet|sujet|betreff|onderwerp|oggetto|emne|ämne|assunto|विषय) ?[:：]/i],
+  [
+    'to',
+    labels(
+      'to|cc|à|a|an|aan|para|til|till|vastaanottaja|do|komu|címzett|kime|кому|копия|收件人|抄送|宛先|받는 ?사람|copie à|kopie|प्रति|को|प्राप्तकर्ता|सेवा में|प्रतिलिपि',
+    ),
+  ],
+  [
+    'subject',
+    labels(
+      'subject|objet|sujet|betreff|onderwerp|oggetto|emne|ämne|assunto|asunto|aihe|temat|předmět|tárgy|konu|тема|主题|主旨|件名|제목|विषय',
+    ),
+  ],
 ];
+
+function labels(words: string): RegExp {
+  return new RegExp(`^(?:${words})\\s{0,12}[:：]`, 'i');
+}
 
 export function labelOf(line: string): 'from' | 'date' | 'to' | 'subject' | undefined {
   const plain = plainOf(line);
@@ -98,7 +127,9 @@ export function labelOf(line: string): 'from' | 'date' | 'to' | 'subject' | unde
 }
 
 /** "Sent" as a label is a mail program's word; "Date" is a letter's too. */
-const SENT = /^(sent|envoyé|gesendet|verzonden|inviato|enviado|sendt|भेजा गया) ?[:：]/i;
+const SENT = labels(
+  'sent|envoyé|gesendet|verzonden|inviato|enviad[oa]( el| em)?|sendt|skickat|lähetetty|wysłano|odesláno|elküldve|gönderilme|gönderildi|отправлено|发送时间|寄件日期|送信日時|보낸 ?날짜|भेजा गया|प्रेषित',
+);
 
 /**
  * A block of From/Sent/To/Subject. A formal letter has the same labels (प्रेषक, सेवा में, दिनांक, विषय) and is the
@@ -124,7 +155,8 @@ function plainOf(line: string): string {
   return line
     .replace(/^[\s>*]+/, '')
     .replace(/\*/g, '')
-    .replace(/\u00a0/g, ' ')
+    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\ufeff]/g, '')
     .trim()
     .normalize('NFC');
 }

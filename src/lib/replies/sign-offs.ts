@@ -54,13 +54,37 @@ export function isClosing(line: string): boolean {
   return closing !== undefined && NAME.test(plain.slice(closing.length));
 }
 
-/** What a writer adds below the name is the writer's. */
+const POSTSCRIPT = /^(p\.? ?s\.?|n\.b\.?|nb|note|पुनश्च|नोट|टिप्पणी)\s?[:.-]\s?\S/i;
+const REQUEST =
+  /[?？]$|\b(kindly|plz|pls|kripya|krupya)\b|कृपया|\bplease (also|tell|send|call|let|inform|help|do|check|see|find|confirm|release|look|advise|give|share)\b/i;
+/** What an office's or a firm's signature asks of everybody. */
+const STANDING =
+  /environment|\bprint|visit|follow us|subscribe|delete|notify|sender|recipient|paper|www\.|https?:|पर्यावरण|प्रिंट/i;
+
+/** What a writer adds below the name, a postscript or one more request, is the writer's. */
 export function isPostscript(line: string): boolean {
-  return /^(p\.? ?s\.?|n\.?b\.?|note|पुनश्च|नोट|टिप्पणी)\s?[:.-]\s?\S/i.test(line.trim());
+  const plain = line.trim().normalize('NFC');
+  return POSTSCRIPT.test(plain) || (plain.length >= 12 && REQUEST.test(plain) && !STANDING.test(plain));
 }
 
-const DISCLAIMER =
-  /^\W{0,5}((legal |e-?mail )?disclaimer\b|अस्वीकरण|confidentiality (notice|statement)|(this|the information (contained )?in this) (e-?mail|message|communication|transmission)\b.{0,120}\b(confidential|privileged|intended (only|solely)|intended recipient|transmitted with it)|यह (ई-?मेल|संदेश).{0,120}गोपनीय|please consider the environment before printing)/i;
+const OF_THE_MAIL =
+  '(this|these|the (information|contents?|material) (contained |of |in |contained in )?(of |in )?this) (e-?mail|message|communication|transmission|mail)';
+const DISCLAIMER = new RegExp(
+  `^\\W{0,5}(p )?(${[
+    '(legal |e-?mail )?disclaimer\\b',
+    'अस्वीकरण',
+    'confidentiality (notice|statement|note)',
+    `${OF_THE_MAIL}\\b.{0,160}\\b(confidential|privileged|intended (only|solely)|intended recipient|intended for|transmitted with it)`,
+    `(if you (are not the intended recipient|have received ${OF_THE_MAIL} in error))`,
+    `${OF_THE_MAIL} (has been|was) (scanned|checked)`,
+    'यह (ई-?मेल|संदेश).{0,120}गोपनीय',
+    '(please )?(consider|think of) (the|your) environment before (you )?print',
+    '(please )?think before (you )?print',
+    '(save (paper|trees)|go green)\\b.{0,60}print',
+    'virus-free\\. ?\\S{0,60}(avast|avg)',
+  ].join('|')})`,
+  'i',
+);
 
 /** What an office's server sets under every mail. A person's own sentence may begin so, but not as a last paragraph. */
 export function isDisclaimer(line: string): boolean {

@@ -4,19 +4,11 @@ import {
   isHeaderBlock,
   isOriginalSeparator,
   isQuoted,
-  isRule,
   isWeakAttribution,
   labelOf,
   mayBeginAttribution,
 } from './marks.ts';
-import {
-  isClosing,
-  isDeviceLine,
-  isDisclaimer,
-  isPictureLine,
-  isPostscript,
-  isSignatureRule,
-} from './sign-offs.ts';
+import { foldRuleAbove, foldSignatures } from './signatures.ts';
 
 export interface SplitReply {
   /** What the writer wrote now. Never empty when the text was not. */
@@ -31,8 +23,6 @@ const MAX_LINES = 5_000;
 const MAX_LOOKED_AT = 1_000;
 const JOINED_LINES = 4;
 const BLOCK_LINES = 9;
-const MAX_SIGNATURE_LINES = 12;
-const MAX_DISCLAIMER_LINES = 30;
 
 /**
  * Parts a mail's text into the reply and what it quotes or signs. Time grows with the length alone, whatever the text.
@@ -43,8 +33,8 @@ export function splitReply(text: string, options: { forwarded?: boolean } = {}):
   const all = text.replace(/\r\n?/g, '\n').split('\n');
   const lines = all.slice(0, MAX_LINES);
   const looked = lines.map((line) => line.slice(0, MAX_LOOKED_AT));
-  const own = markOwn(looked, options.forwarded === true);
-  foldSignatures(looked, own);
+  const { own, sentOnAt } = markOwn(looked, options.forwarded === true);
+  foldSignatures(looked, own, sentOnAt);
   closeGaps(looked, own);
   const reply = join(lines.filter((_, i) => own[i]));
   if (reply === '') return { reply: text.replace(/\r\n?/g, '\n').trim(), folded: '' };
@@ -59,7 +49,7 @@ export function isQuotedOnly(text: string, options: { forwarded?: boolean } = {}
     .split('\n')
     .slice(0, MAX_LINES)
     .map((line) => line.slice(0, MAX_LOOKED_AT));
-  const own = markOwn(lines, options.forwarded === true);
+  const { own } = markOwn(lines, options.forwarded === true);
   return lines.some(isFilled) && !lines.some((line, i) => own[i] && isFilled(line));
 }
 
@@ -88,21 +78,29 @@ function join(lines: readonly string[]): string {
     .trimEnd();
 }
 
-/** True for each line that is the writer's own or forwarded. */
-function markOwn(lines: readonly string[], keepBlocks: boolean): boolean[] {
+interface Marked {
+  /** True for each line that is the writer's own or forwarded. */
+  readonly own: boolean[];
+  /** Where what was sent on begins; its writer's name belongs to it. */
+  readonly sentOnAt: number;
+}
+
+function markOwn(lines: readonly string[], keepBlocks: boolean): Marked {
   const own = lines.map(() => true);
+  let sentOnAt = lines.length;
   const fold = (from: number, to: number): void => {
     for (let i = from; i < to; i++) own[i] = false;
   };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (isForward(line)) return own;
+    if (isForward(line)) return { own, sentOnAt: Math.min(sentOnAt, i) };
     if (isQuoted(line)) {
       const end = endOfQuote(lines, i);
       fold(i, end);
       i = end - 1;
       continue;
     }
+    if (keepBlocks && sentOnAt === lines.length && endOfBlock(lines, i) !== undefined) sentOnAt = i;
     const after = endOfIntroduction(lines, i, keepBlocks);
     if (after === undefined) continue;
     const next = skipBlank(lines, after);
@@ -111,11 +109,11 @@ function markOwn(lines: readonly string[], keepBlocks: boolean): boolean[] {
     if (!isQuoted(lines[next] ?? '')) {
       fold(next, lines.length);
       foldRuleAbove(lines, own, i);
-      return own;
+      return { own, sentOnAt };
     }
     i = next - 1;
   }
-  return own;
+  return { own, sentOnAt };
 }
 
 /** Index after the lines that introduce a quote at `at`, or undefined when none begins there. */
@@ -123,12 +121,8 @@ function endOfIntroduction(lines: readonly string[], at: number, keepBlocks: boo
   const line = lines[at]!;
   if (line.trim() === '') return undefined;
   if (isOriginalSeparator(line)) return keepBlocks ? undefined : at + 1;
-  if (!keepBlocks && labelOf(line) !== undefined) {
-    const block = lines.slice(at, at + BLOCK_LINES);
-    const blank = block.findIndex((l) => l.trim() === '');
-    const filled = blank === -1 ? block : block.slice(0, blank);
-    if (isHeaderBlock(filled)) return at + filled.length;
-  }
+  const block = keepBlocks ? undefined : endOfBlock(lines, at);
+  if (block !== undefined) return block;
   if (isWeakAttribution(line) && isQuoted(lines[skipBlank(lines, at + 1)] ?? '')) return at + 1;
   if (!mayBeginAttribution(line)) return undefined;
   let joined = '';
@@ -138,6 +132,15 @@ function endOfIntroduction(lines: readonly string[], at: number, keepBlocks: boo
     if (isAttribution(joined)) return i + 1;
   }
   return undefined;
+}
+
+/** Index after the block of From, Sent, To and Subject that begins at `at`, or undefined when none does. */
+function endOfBlock(lines: readonly string[], at: number): number | undefined {
+  if (labelOf(lines[at]!) === undefined) return undefined;
+  const block = lines.slice(at, at + BLOCK_LINES);
+  const blank = block.findIndex((line) => line.trim() === '');
+  const filled = blank === -1 ? block : block.slice(0, blank);
+  return isHeaderBlock(filled) ? at + filled.length : undefined;
 }
 
 /** Past the ">" lines, blank lines between them, and the words a mail program wrapped out of them. */
@@ -161,53 +164,4 @@ function skipBlank(lines: readonly string[], from: number): number {
   let at = from;
   while (at < lines.length && lines[at]!.trim() === '') at++;
   return at;
-}
-
-/** The stroke that Outlook draws above its block goes with the block. */
-function foldRuleAbove(lines: readonly string[], own: boolean[], at: number): void {
-  let above = at - 1;
-  while (above >= 0 && lines[above]!.trim() === '') above--;
-  if (above >= 0 && isRule(lines[above]!)) own[above] = false;
-}
-
-/** Folds from a sign-off to the end of its run of own lines, when what follows it is short enough to be a signature. */
-function foldSignatures(lines: readonly string[], own: boolean[]): void {
-  let end = lines.length;
-  let follow = 0;
-  let long = false;
-  for (let i = lines.length - 1; i >= 0; i--) {
-    if (!own[i]) {
-      end = i;
-      follow = 0;
-      long = false;
-      continue;
-    }
-    const line = lines[i]!;
-    if (isPictureLine(line)) {
-      own[i] = false;
-      continue;
-    }
-    const short = follow <= MAX_SIGNATURE_LINES && !long;
-    const paragraph = (lines[i - 1] ?? '').trim() === '' || isRule(lines[i - 1] ?? '');
-    const disclaims = paragraph && follow <= MAX_DISCLAIMER_LINES && isDisclaimer(line);
-    if (isDeviceLine(line) || disclaims || (short && (isSignatureRule(line) || isClosing(line)))) {
-      const until = postscriptIn(lines, i + 1, end);
-      for (let j = i; j < until; j++) own[j] = false;
-      end = i;
-      follow = 0;
-      long = false;
-      continue;
-    }
-    if (line.trim() !== '') {
-      follow++;
-      if (line.length > 100) long = true;
-    }
-  }
-}
-
-function postscriptIn(lines: readonly string[], from: number, end: number): number {
-  for (let i = from; i < end; i++) {
-    if (isPostscript(lines[i]!) && lines[i - 1]!.trim() === '') return i;
-  }
-  return end;
 }

@@ -21,6 +21,12 @@ describe('what an office sets under every mail is folded away but kept', () => {
     'DISCLAIMER: This e-mail is for the addressee.\nIt may be privileged.',
     'This e-mail and any attachments are confidential and intended solely for the addressee.',
     'यह ई-मेल गोपनीय है और केवल प्राप्तकर्ता के लिए है।',
+    'This e-mail and any files\ntransmitted with it are confidential.',
+    '----------------------\nThe contents of this e-mail are confidential.',
+    '**********************\nThis message was scanned by the mail gateway.',
+    'If you have received this mail in error, please delete it.',
+
+    'Please consider your environment before you print this mail.',
   ])('%s', (disclaimer) => {
     const { reply, folded } = splitReply(`Payment is late.\n\n${disclaimer}`);
     expect([reply, folded]).toEqual(['Payment is late.', disclaimer]);
