@@ -61,7 +61,7 @@ export async function readMail(original: Original, reading: Reading): Promise<In
   const shown = words.slice(0, MAX_TEXT);
   const { reply, folded } = ownWords(shown, references, subject);
   const name = tidyLine(nameOf(mail, address), 200);
-  const partTypes = findParts(original.raw).map((part) => part.type);
+  const partTypes = ownTypes(original.raw);
   const robot = robotIn({ fields, from: address, subject, text: shown, partTypes }, reading.own);
   const files = filesOf(mail, words, original.raw, field(fields, CUT_MARK) !== undefined);
   const verified = isVerified(fields, address, reading.authServer);
@@ -97,6 +97,13 @@ function ownWords(
   const options = { forwarded: isForwardSubject(subject) };
   if (references.length > 0 && isQuotedOnly(text, options)) return { reply: '', folded: text.trim() };
   return splitReply(text, options);
+}
+
+/** Of the mail itself, not of mails enclosed; a report that lies there as a file is somebody's question about it. */
+function ownTypes(raw: Buffer): string[] {
+  return findParts(raw)
+    .filter(({ type, attached, depth }) => depth === 0 && !(attached && type === 'message/delivery-status'))
+    .map(({ type }) => type);
 }
 
 type Fields = ReturnType<typeof scanHeaders>['fields'];

@@ -10,7 +10,10 @@ export const NO_REPLY =
   /^(no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|no[-_.]?response)([-_+.].*)?$/;
 /** As mail servers call themselves where the address does not tell. */
 export const SERVER_NAME =
-  /^\W*(mail delivery (system|subsystem|service)|system administrator|microsoft (outlook|exchange)|mail administrator|post ?master|mailer-daemon|internet mail (delivery|service))\b/i;
+  /^\W*((mail delivery (system|subsystem|service)|microsoft (outlook|exchange)|mailer-daemon|internet mail (delivery|service))\b|(system administrator|mail administrator|postmaster)\W*($|<|at\b))/i;
+/** As people begin; no server does. */
+export const PERSON_BEGINS =
+  /^\s*((respected |dear )?(sir|madam)\b|respected\b|(good (morning|afternoon|evening)|namaste|namaskar|kindly|fyi|my)\b|(please|pls|plz)\b(?! (do not|don't|note|be)\b)|i\b(?!'m| am| (was|were) (un|not )able| could)|महोदय|कृपया|श्रीमान|नमस्ते|मैंने|हमने|मेरा|हमारा)/i;
 
 export const BOUNCE_SUBJECT =
   /^\W*(re: )?(undeliver(ed|able)|undelivered mail|mail delivery (fail|status|system|error|problem)|mail (system )?error|delivery (status )?(notification|failure|failed|report|problem|error|status)|returned (mail|to sender)|(your )?(message|mail|email) (status|(could|can)\s?not be delivered|not delivered|undeliverable|rejected)|failure notice|failed mail|non[- ]?delivery|nd[nr]:|unzustellbar|nicht zugestellt|dein mail konnte nicht|non remis|no se puede entregar|non recapitabile|onbestelbaar|não entregue|недоставлено|не доставлено|无法(送达|投递)|退信|配信不能|warning: (message|could not send)|message (delivery (to .{1,100} )?(failure|(has been )?delayed)|you sent blocked)|nondeliverable|unable to deliver|user unknown|permanent delivery failure|there was an error sending your mail|error while sending (your )?(message|mail)|complaint about message from|email feedback report|rejected mail|mail failure|.{0,20}(delivery failure|undeliverable)|エラー|डिलीवरी|(संदेश )?(वितरण|डिलीवरी) (विफल|नहीं))/i;
@@ -27,10 +30,8 @@ const AUTO_WORDS = [
   'autoreply',
   'out of (the )?office( (auto[- ]?reply|reply|response|message|notice|notification))?',
   'ooo',
-  'auto(?=: ?re:)',
-  'away from (the |my )?(office|mail|e-?mail|desk)',
+  'auto(?=: ?(re:|out of))',
   '(vacation|leave|absence) (reply|response|message|notice)',
-  'on (leave|vacation|holiday)',
   'réponse automatique',
   'respuesta automática',
   'resposta automática',
@@ -45,16 +46,18 @@ const AUTO_WORDS = [
   '自動(返信|応答)',
   '(स्वचालित|स्वतः|स्वत:|ऑटो) (उत्तर|जवाब|प्रतिक्रिया|संदेश|रिप्लाई)',
   'कार्यालय से बाहर',
-  '(अवकाश|छुट्टी) पर',
 ].join('|');
+const STANDS_ALONE = '\\s{0,3}(?:$|[:：\\])(]|[-–|] |(?:till|until|from) \\d)';
 /** The words stand alone or before the subject answered: "Out of office hours" and "Automatic reply needed" are a person's. */
 export const AUTO_SUBJECT = new RegExp(
-  `^\\W{0,6}(?:(?:re|aw|fw): ?)?(?:${AUTO_WORDS})\\s{0,3}(?:$|[:：\\])(]|[-–|] |(?:till|until|from) \\d)|[([](?:auto[- ]?(?:reply|response)|out of office)[)\\]]\\s*$`,
+  `^\\W{0,6}(?:${AUTO_WORDS})${STANDS_ALONE}|[([](?:auto[- ]?(?:reply|response)|out of office)[)\\]]\\s*$`,
   'iu',
 );
+/** A robot's subject answered: by another robot, or by a person who quotes it. */
+export const AUTO_ANSWERED = new RegExp(`^\\W{0,6}(?:re|aw): ?(?:${AUTO_WORDS})${STANDS_ALONE}`, 'iu');
 /** One's own words, and a robot's too where they answer a mail. */
 export const ABSENT_SUBJECT =
-  /^\W{0,6}((re|aw): ?)?(i('| a)m (currently )?(out of|away|on (leave|vacation))|away until|मैं .{0,20}(अवकाश|छुट्टी) पर|(main|mai) .{0,20}(chh?utt?i|avkash) (par|pe)\b)/iu;
+  /^\W{0,6}((re|aw): ?)?(i('| a)m (currently )?(out of|away|on (leave|vacation))|on (leave|vacation|holiday)|away (until|from)|(अवकाश|छुट्टी) पर|मैं .{0,20}(अवकाश|छुट्टी) पर|(main|mai) .{0,20}(chh?utt?i|avkash) (par|pe)\b)/iu;
 export const RECEIPT_SUBJECT = /^(read|not read|deleted|displayed|gelesen|lu|पढ़ा गया) ?: /i;
 export const RECEIPT_TEXT =
   /(was (read|displayed) on|was deleted without being read|wurde (am .{1,40} )?gelesen)/i;

@@ -12,6 +12,8 @@ export interface MailPart {
   /** Content-Transfer-Encoding, lower case; '' when none is given. */
   readonly encoding: string;
   readonly attached: boolean;
+  /** How many enclosed messages it lies in. */
+  readonly depth: number;
 }
 
 const MAX_PARTS = 2_000;
@@ -19,14 +21,15 @@ const MAX_PARTS = 2_000;
 /** Finds the parts by their boundaries, without decoding: linear, never throws. Unclosed parts end with the mail. */
 export function findParts(raw: Buffer): MailPart[] {
   const parts: MailPart[] = [];
-  const boundaries = new Set<string>();
+  const boundaries = new Map<string, number>();
   let pos = 0;
+  let depth = 0;
   let open: Omit<MailPart, 'end'> | undefined;
   const begin = (at: number): number => {
     const { fields, bodyAt } = scanHeaders(raw, at);
-    open = describe(fields, at, bodyAt);
+    open = { ...describe(fields, at, bodyAt), depth };
     const boundary = parameter(field(fields, 'content-type') ?? '', 'boundary');
-    if (boundary) boundaries.add(boundary.trimEnd());
+    if (boundary) boundaries.set(boundary.trimEnd(), depth);
     return bodyAt;
   };
   const close = (end: number): void => {
@@ -38,6 +41,7 @@ export function findParts(raw: Buffer): MailPart[] {
   while (pos < raw.length && parts.length < MAX_PARTS) {
     if (open?.type === 'message/rfc822' && pos === open.bodyAt && open.encoding !== 'base64') {
       close(pos);
+      depth++;
       pos = begin(pos);
       continue;
     }
@@ -48,6 +52,7 @@ export function findParts(raw: Buffer): MailPart[] {
       const last = mark.endsWith('--') && boundaries.has(mark.slice(0, -2));
       if (last || boundaries.has(mark)) {
         close(pos);
+        depth = boundaries.get(last ? mark.slice(0, -2) : mark)!;
         pos = last ? line.next : begin(line.next);
         continue;
       }
@@ -68,7 +73,11 @@ export function nextDashes(raw: Buffer, from: number): number {
   return at === -1 ? raw.length : at;
 }
 
-function describe(fields: readonly HeaderField[], headerAt: number, bodyAt: number): Omit<MailPart, 'end'> {
+function describe(
+  fields: readonly HeaderField[],
+  headerAt: number,
+  bodyAt: number,
+): Omit<MailPart, 'end' | 'depth'> {
   const contentType = field(fields, 'content-type') ?? '';
   const type = /^[\s"]*([\w.+-]+\/[\w.+-]+)/.exec(contentType)?.[1]?.toLowerCase() ?? 'text/plain';
   return {

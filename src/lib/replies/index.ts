@@ -1,2 +1,2 @@
 export { type Forwarded, forwardedIn } from './forwarded.ts';
-export { isQuotedOnly, type SplitReply, splitReply } from './strip.ts';
+export { isQuotedOnly, type SplitReply, splitReply, wordsAbove } from './strip.ts';

@@ -53,6 +53,18 @@ export function isQuotedOnly(text: string, options: { forwarded?: boolean } = {}
   return lines.some(isFilled) && !lines.some((line, i) => own[i] && isFilled(line));
 }
 
+/** What stands above the first quotation and above what is sent on. */
+export function wordsAbove(text: string): string {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .slice(0, MAX_LINES)
+    .map((line) => line.slice(0, MAX_LOOKED_AT));
+  const { own, sentOnAt } = markOwn(lines, false);
+  const quote = own.indexOf(false);
+  return lines.slice(0, quote === -1 ? sentOnAt : Math.min(quote, sentOnAt)).join('\n');
+}
+
 function isFilled(line: string): boolean {
   return line.trim() !== '';
 }
