@@ -27,7 +27,7 @@ export interface Judged {
 
 export interface CorpusIntake {
   /** Never throws for the file's sake. */
-  judge(file: string): Promise<Judged>;
+  judge(file: string | Buffer): Promise<Judged>;
   close(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ interface Rooms {
   readonly mail: typeof import('../adapters/mail/index.ts');
 }
 
-async function judge({ db, door, mail }: Rooms, file: string): Promise<Judged> {
+async function judge({ db, door, mail }: Rooms, file: string | Buffer): Promise<Judged> {
   const from = performance.now();
   let kept = false;
   try {
@@ -106,7 +106,7 @@ async function judge({ db, door, mail }: Rooms, file: string): Promise<Judged> {
 
 /** As from a mailbox: of a mail that is too large its first part, and how large it was. */
 async function fetched(
-  file: string,
+  file: string | Buffer,
   limits: { maxBytes: number; cutBytes: number },
 ): Promise<[bytes: Buffer, fullSize: number]> {
   const handle = await open(file);

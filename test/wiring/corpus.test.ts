@@ -20,21 +20,37 @@ it('every regular file at any depth is kept and judged, whatever it is', async (
   put('nuls', '\0'.repeat(1000));
   put('mac', 'From: vendor@example.com\rSubject: x\r\rhello\r');
   symlinkSync('person', join(folder, 'link'));
+  mkdirSync(join(folder, 'folder.eml'));
+  put('folder.eml/two\nlines', 'From: vendor@example.com', '', 'hello');
+  for (const last of [0xfe, 0xff]) {
+    const path = Buffer.concat([Buffer.from(`${folder}/latin `), Buffer.from([last])]);
+    writeFileSync(path, 'From: vendor@example.com\n\nhello');
+  }
   const { code, out } = await gemcell(['corpus', folder, '--json', '--replies', '--list', list], {});
   const { replies, slowestMs, peakMemoryMb, ...counted } = JSON.parse(out);
   expect(code).toBe(0);
-  expect(counted).toMatchObject({ files: 8, kept: 8, people: 6, robots: 1, bounces: 1, threw: 0 });
-  expect(counted.parsed + counted.unparseable).toBe(8);
+  expect(counted).toMatchObject({ files: 11, kept: 11, people: 9, robots: 1, bounces: 1, threw: 0 });
+  expect(counted.parsed + counted.unparseable).toBe(11);
+  expect(Object.keys(counted)).toHaveLength(8);
   expect(slowestMs).toBeLessThan(5_000);
   expect(peakMemoryMb).toBeGreaterThan(0);
   expect(replies).toContainEqual({ file: 'person', text: 'Payment late' });
-  expect(replies).toContainEqual({ file: 'mac', text: 'hello' });
+  for (const file of ['mac', 'folder.eml/two\nlines', 'latin \\xfe', 'latin \\xff'])
+    expect(replies).toContainEqual({ file, text: 'hello' });
   const rows = readFileSync(list, 'utf8')
     .trimEnd()
     .split('\n')
-    .map((row) => row.split('\t').slice(0, 3));
+    .map((row) => row.split('\t'))
+    .map(([name, verdict, ground, , answer]) => [name, verdict, ground, answer]);
   rmSync(list);
-  expect(rows).toContainEqual(['deep/.er/robot.txt', 'robot', 'auto_reply']);
-  expect(rows).toContainEqual(['list', 'person', 'bulk']);
-  expect(rows).toContainEqual(['bounce', 'bounce', 'bounce']);
+  expect(rows).toContainEqual(['deep/.er/robot.txt', 'robot', 'auto_reply', 'not answered']);
+  expect(rows).toContainEqual(['list', 'person', 'bulk', 'not answered']);
+  expect(rows).toContainEqual(['bounce', 'bounce', 'bounce', 'not answered']);
+  expect(rows).toContainEqual(['folder.eml/two lines', 'person', 'text', 'answered']);
+}, 60_000);
+
+it('a folder that is not there is said to be so, on the other stream', async () => {
+  const { code, out } = await gemcell(['corpus', join(folder, 'nowhere'), '--json'], {});
+  expect(code).not.toBe(0);
+  expect(out).toBe('');
 }, 60_000);

@@ -1,8 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { messageOf, Trouble } from '../../lib/errors.ts';
 import { type Judged, openCorpus } from '../../wiring/index.ts';
+import { filesUnder } from '../files-under.ts';
 import { print, tell } from '../with-house.ts';
 
 interface Options {
@@ -19,21 +18,23 @@ export function addCorpus(program: Command): void {
     .option('--json', 'one JSON document')
     .option(
       '--list <file>',
-      'writes of each file its name, the verdict, its ground and the time, parted by tabs',
+      'writes of each file its name, the verdict, its ground, the time and if it is answered, parted by tabs',
     )
     .option('--replies', 'the text of each file after folding')
     .action(corpus);
 }
 
 async function corpus(dir: string, options: Options): Promise<void> {
-  const files = filesUnder(dir);
+  const files = filesUnder(dir, tell);
+  // A place that can not be written is told now, not after an hour.
+  if (options.list) writeFileSync(options.list, '');
   const intake = await openCorpus(tell);
   const told: { name: string; judged: Judged }[] = [];
   try {
-    for (const file of files) {
-      const judged = await intake.judge(file);
+    for (const { path, name } of files) {
+      const judged = await intake.judge(path);
       const text = options.replies ? judged.text : '';
-      told.push({ name: relative(dir, file), judged: { ...judged, text } });
+      told.push({ name, judged: { ...judged, text } });
     }
   } finally {
     await intake.close();
@@ -47,18 +48,6 @@ async function corpus(dir: string, options: Options): Promise<void> {
   ]);
 }
 
-/** Regular files only: what a link points to may lie anywhere. @throws Trouble 'input' */
-function filesUnder(dir: string): string[] {
-  try {
-    return readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    throw new Trouble('input', `The folder ${dir} cannot be read: ${messageOf(error)}`);
-  }
-}
-
 function figuresOf(all: readonly Judged[]) {
   const count = (is: (judged: Judged) => boolean): number => all.filter(is).length;
   return {
@@ -69,7 +58,6 @@ function figuresOf(all: readonly Judged[]) {
     people: count((each) => each.verdict === 'person'),
     robots: count((each) => each.verdict === 'robot'),
     bounces: count((each) => each.verdict === 'bounce'),
-    unanswered: count((each) => !each.answered),
     threw: count((each) => each.verdict === 'threw'),
     slowestMs: Math.round(all.reduce((slowest, each) => Math.max(slowest, each.ms), 0)),
     // Kilobytes everywhere but in Node's own memoryUsage; the parser's thread is part of it.
@@ -77,8 +65,9 @@ function figuresOf(all: readonly Judged[]) {
   };
 }
 
-function row(name: string, { verdict, says, ms }: Judged): string {
-  return `${oneLine(name)}\t${verdict}\t${oneLine(says)}\t${Math.round(ms)} ms\n`;
+function row(name: string, { verdict, says, ms, answered }: Judged): string {
+  const answer = answered ? 'answered' : 'not answered';
+  return `${oneLine(name)}\t${verdict}\t${oneLine(says)}\t${Math.round(ms)} ms\t${answer}\n`;
 }
 
 function oneLine(text: string): string {
