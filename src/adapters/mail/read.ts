@@ -130,9 +130,15 @@ function bounceOf(
 
 /** The first address in From that is one; then whoever else the header names; 'unknown' when nobody. */
 function senderOf(mail: ParsedMail, fields: Fields): string {
-  const parsed = [...mail.from, ...mail.replyTo].find((a) => isPlainAddress(a.address));
-  if (parsed) return parsed.address.toLowerCase();
-  return laneOf(fields);
+  const plain = (all: readonly ParsedAddress[]): string | undefined =>
+    all.find((a) => isPlainAddress(a.address))?.address.toLowerCase();
+  const from = field(fields, 'from') ?? '';
+  return (
+    plain(mail.from) ??
+    firstAddress(decodeWords(from.slice(0, 2000))) ??
+    plain(mail.replyTo) ??
+    laneOf(fields)
+  );
 }
 
 /** The sender by a scan of the header alone, lower case: the lane in which order matters. */

@@ -21,7 +21,10 @@ export function localPartOf(address: string): string {
 /** The first plain address in a header value, lower case; linear, without decoding. */
 export function firstAddress(value: string | undefined): string | undefined {
   if (!value) return undefined;
-  const text = withoutComments(value.slice(0, 4_096));
+  // RFC 822 let spaces stand around the dots of a domain.
+  const text = withoutComments(value.slice(0, 4_096)).replace(/@[^<>@",;]{1,254}>/g, (domain) =>
+    domain.replace(/\s/g, ''),
+  );
   const words = text.split(/[\s<>,;:"()[\]]+/);
   // What stands in angle brackets is the address; a name may look like one.
   const bracketed = [...text.matchAll(/<\s?([^<>\s]{3,254})\s?>/g)].map((m) => m[1]!);

@@ -19,7 +19,7 @@ const MAX_VALUE = 16_384;
 export function scanHeaders(raw: Buffer, at = 0): ScannedHeader {
   const limit = Math.min(raw.length, at + MAX_HEADER);
   const fields: { name: string; parts: string[]; length: number }[] = [];
-  let pos = at;
+  let pos = at === 0 && hasByteOrderMark(raw) ? 3 : at;
   while (pos < limit) {
     const start = pos;
     const end = endOfLine(raw, pos, limit);
@@ -50,6 +50,17 @@ export function scanHeaders(raw: Buffer, at = 0): ScannedHeader {
     }
   }
   return { fields: fields.map(joined), bodyAt: pos };
+}
+
+function hasByteOrderMark(raw: Buffer): boolean {
+  return raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf;
+}
+
+/** Where the first line begins: behind a byte order mark and empty lines, as a mail that was saved may have them. */
+export function beginningOf(raw: Buffer): number {
+  let at = hasByteOrderMark(raw) ? 3 : 0;
+  while (raw[at] === 10 || raw[at] === 13) at++;
+  return at;
 }
 
 export function field(fields: readonly HeaderField[], name: string): string | undefined {

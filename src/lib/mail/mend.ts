@@ -1,4 +1,4 @@
-import { field, scanHeaders } from './headers.ts';
+import { beginningOf, field, scanHeaders } from './headers.ts';
 import { findParts, type MailPart } from './parts.ts';
 
 /**
@@ -40,11 +40,12 @@ const OF_A_MAIL =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\x00-\x06\x0e-\x1a]/;
 
-/** Words without any header of a mail ("Hello: ..." is none): all of them are body, none is lost as a header. */
+/** Words without any header of a mail ("Hello: ..." is none): all of them are body; what has one begins with it. */
 export function mendHeader(raw: Buffer): Buffer {
   // Bytes that are no text are no words either.
   if (raw.length === 0 || NO_TEXT.test(raw.toString('latin1', 0, LOOKED_AT))) return raw;
-  if (scanHeaders(raw).fields.some(({ name }) => OF_A_MAIL.test(name))) return raw;
+  // Above the header both parsers take even an empty line for its end.
+  if (scanHeaders(raw).fields.some(({ name }) => OF_A_MAIL.test(name))) return raw.subarray(beginningOf(raw));
   return Buffer.concat([Buffer.from('MIME-Version: 1.0\n\n'), raw]);
 }
 
