@@ -12,6 +12,11 @@ export interface Channel {
   read(original: Original): Promise<IncomingMessage>;
   /** Throws ChannelError('temporary' | 'permanent' | 'uncertain') when it was not, or perhaps not, delivered. */
   send(message: OutgoingMessage): Promise<{ externalId?: string }>;
+  /**
+   * What became of a message of which nothing was heard after it was handed over: `sent` when the channel keeps it as
+   * sent; `externalId` is what it is known by wherever it arrived. The message comes without its files.
+   */
+  trace?(message: OutgoingMessage): Promise<{ sent: boolean; externalId?: string }>;
   /** Take in no more; resolves when what is in hand is done. */
   stop(): Promise<void>;
   /** Only where the channel calls us over HTTP. */

@@ -1,6 +1,6 @@
 import { candidates, models } from '../learning/index.ts';
 import { rows } from '../lib/rows.ts';
-import { heldBack } from '../outbox/index.ts';
+import { heldBack, notDelivered } from '../outbox/index.ts';
 import { checkHistory } from '../tickets/index.ts';
 import type { House } from '../wiring/index.ts';
 
@@ -86,10 +86,7 @@ async function stuck({ db }: House): Promise<Finding[]> {
     db,
     `SELECT id, channel, error FROM inbox WHERE state = 'poison' ORDER BY id LIMIT 20`,
   );
-  const undelivered = await rows<{ id: string; channel: string; state: string; error: string }>(
-    db,
-    `SELECT id, channel, state, error FROM outbox WHERE state IN ('failed', 'uncertain') ORDER BY id DESC LIMIT 20`,
-  );
+  const undelivered = await notDelivered(db);
   const held = await heldBack(db);
   return [
     ...held.map(({ channel, messages, addresses, until, why }) => ({
@@ -105,7 +102,7 @@ async function stuck({ db }: House): Promise<Finding[]> {
     ...undelivered.map((row) => ({
       part: 'outbox',
       ok: false,
-      says: `message ${row.id} (${row.channel}) is ${row.state}: ${row.error}`,
+      says: `message ${row.id} (${row.channel}) is ${row.state}: ${row.error}${row.again ? `; to send it once more: gemcell resend ${row.id}` : ''}`,
     })),
   ];
 }

@@ -17,6 +17,7 @@ import { addLearn } from './commands/learn.ts';
 import { addLoad } from './commands/load.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addReplay } from './commands/replay.ts';
+import { addResend } from './commands/resend.ts';
 import { addStart } from './commands/start.ts';
 import { addTicket } from './commands/ticket.ts';
 import { addUnderstand } from './commands/understand.ts';
@@ -47,6 +48,7 @@ const COMMANDS = [
   addHandover,
   addFault,
   addReplay,
+  addResend,
   addCheck,
   addMigrate,
   addDoctor,

@@ -24,7 +24,7 @@ import { readAsDesk } from './reading.ts';
 import { endsLoop, heedRobot } from './robots.ts';
 import { lockConversation, menuAnswered, saveConversation } from './store.ts';
 import { flush, type Knowledge, type Reply, say, type Turn } from './turn.ts';
-import { undelivered } from './undelivered.ts';
+import { settled, undelivered } from './undelivered.ts';
 import { unsupported } from './unsupported.ts';
 import { isGreeting, wordCount } from './words.ts';
 
@@ -59,6 +59,7 @@ export async function takeTurn(act: Act, knowledge: Knowledge, given: TurnInput)
   const input = broughtBack ? { ...given, message: { ...given.message, robot: undefined } } : given;
   const { message } = input;
   if (message.kind === 'delivery_report') await undelivered(act, input.channel, message);
+  else await settled(act, input.channel, message);
   if (message.kind === 'moved' && message.moved)
     await moveAddress(act.tx, input.channel, message.moved.from, message.moved.to);
   if (message.kind === 'delivery_report' || message.kind === 'moved')

@@ -26,6 +26,8 @@ export interface ScheduleTools {
   learn(when: 'new' | 'behind'): Promise<void>;
   /** Looks at files that were kept while the virus scanner was away. */
   scanFiles?(): Promise<void>;
+  /** Looks once more whether messages of which nothing was heard were sent. */
+  lookForSent?(): Promise<void>;
 }
 
 interface Job {
@@ -54,9 +56,13 @@ export const SCHEDULE: readonly Job[] = [
   { name: 'weekly digest', period: weekOf, run: sendDigests },
   {
     name: 'scan held files',
-    // Every ten minutes.
-    period: (now) => local(now).toFormat("yyyy-MM-dd'T'HH:mm").slice(0, -1),
+    period: tenMinutes,
     run: async (tools) => tools.scanFiles?.(),
+  },
+  {
+    name: 'look for uncertain messages',
+    period: tenMinutes,
+    run: async (tools) => tools.lookForSent?.(),
   },
   { name: 'learn from officers', period: smallHours, run: (tools) => tools.learn('new') },
   {
@@ -65,6 +71,10 @@ export const SCHEDULE: readonly Job[] = [
     run: (tools) => tools.learn('behind'),
   },
 ];
+
+function tenMinutes(now: Date): string {
+  return local(now).toFormat("yyyy-MM-dd'T'HH:mm").slice(0, -1);
+}
 
 /** The day whose night anchor is due: from 23:00 on today's, before that yesterday's. */
 function lastNight(now: Date): string {

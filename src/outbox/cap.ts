@@ -8,7 +8,7 @@ const MOST_SAME = { inTenMinutes: 3, inADay: 10 };
 /** Letters of a text that are compared; a shorter one ("yes") is a person's answer. */
 const LEAST_COMPARED = 12;
 /** Why such a row was not sent. */
-const MUTED = 'muted: too many answers to this address';
+export const MUTED = 'muted: too many answers to this address';
 /** SQL: an address without the tag by which a machine may vary it. */
 const bare = (address: string): string => `regexp_replace(lower(${address}), '\\+[^@]*@', '@')`;
 

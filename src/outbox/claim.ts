@@ -80,12 +80,25 @@ export async function letGo(db: Queries, id: string, holder: string): Promise<vo
   );
 }
 
-/** Handed over by a process that then died: nobody knows, and nobody sends it again by itself. */
-export async function settleOrphans(db: Queries): Promise<{ id: string; channel: string }[]> {
-  return rows(
+/** So long an orphan is left to the processes that have its channel and can ask there. */
+const LEFT_TO_ITS_DOOR = '10 minutes';
+
+/** The oldest that was handed over by a process that then died, held by this one while it looks what became of it. */
+export async function claimOrphan(
+  db: Queries,
+  holder: string,
+  channels: readonly string[],
+  holdSeconds: number,
+): Promise<OutboxRow | undefined> {
+  return oneRow<OutboxRow>(
     db,
-    `UPDATE outbox SET state = 'uncertain', ended_at = clock_timestamp(), holder = NULL, held_until = NULL,
-       error = 'the process ended between handing over and hearing the answer'
-     WHERE state = 'handed_over' AND held_until < clock_timestamp() RETURNING id, channel`,
+    `UPDATE outbox SET holder = $1, held_until = clock_timestamp() + make_interval(secs => $3)
+     WHERE id = (
+       SELECT id FROM outbox WHERE state = 'handed_over'
+         AND held_until < clock_timestamp()
+           - CASE WHEN channel = ANY($2) THEN interval '0' ELSE interval '${LEFT_TO_ITS_DOOR}' END
+       ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING id, channel, account, address, contact_id, ticket_id, language, body, tries, put_at`,
+    [holder, channels, holdSeconds],
   );
 }

@@ -1,12 +1,14 @@
-import type { Channel, Log, OutgoingFile, OutgoingMessage } from '../channel.ts';
+import type { Channel, Log, OutgoingMessage } from '../channel.ts';
 import { ChannelError, messageOf } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
-import { oneRow, type Queries } from '../lib/rows.ts';
+import type { Queries } from '../lib/rows.ts';
 import { whileHolding } from '../lib/while-holding.ts';
 import { insist } from '../persistence/index.ts';
-import { claim, handOver, letGo, type OutboxRow, prolong, settleOrphans } from './claim.ts';
+import { claim, claimOrphan, handOver, letGo, type OutboxRow, prolong } from './claim.ts';
 import { markEnded, markLater, markSent, waitAfter } from './mark.ts';
+import { earlierOf, filesOf, outgoing } from './outgoing.ts';
 import { blockForGood, moveAddress } from './report.ts';
+import { becomeUncertain, ORPHANED, undeliveredOf } from './uncertain.ts';
 
 export type DeliveryOutcome = 'sent' | 'later' | 'failed' | 'uncertain' | 'nothing';
 
@@ -17,8 +19,10 @@ export interface DeliveryTools {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly holdSeconds: number;
   readonly log: Log;
-  /** One has failed for good: `mark` writes it down, in the transaction in which more may be done about it. */
+  /** One has failed for good or is uncertain: `mark` writes it down, in the transaction in which more may be done. */
   failed(undelivered: Undelivered, mark: (tx: Queries) => Promise<void>): Promise<void>;
+  /** One that was uncertain has arrived: `mark` writes it down, and is false when that was known already. */
+  arrived(message: Undelivered, mark: (tx: Queries) => Promise<boolean>): Promise<void>;
 }
 
 export interface Undelivered {
@@ -26,7 +30,11 @@ export interface Undelivered {
   readonly address: string;
   readonly contactId: string | null;
   readonly ticketId: string | null;
+  /** When it was put, or somebody had it sent again: one message may fail more than once. */
+  readonly putAt: Date;
   readonly reason: string;
+  /** It may have been delivered. */
+  readonly uncertain: boolean;
 }
 
 /** How long a result is kept in hand while the database is away. */
@@ -38,17 +46,17 @@ const INSIST_SECONDS = 60;
  * died is uncertain: shown, and never sent again by itself.
  */
 export async function deliverNext(tools: DeliveryTools): Promise<DeliveryOutcome> {
-  const { db, holder, channels, holdSeconds, log } = tools;
-  for (const orphan of await settleOrphans(db))
-    log.error(orphan, 'A message was handed over and never heard of; see `gemcell doctor`.');
-  const row = await claim(db, holder, [...channels.keys()], holdSeconds);
+  const { db, holder, channels, holdSeconds } = tools;
+  const names = [...channels.keys()];
+  const holding = (id: string, work: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> =>
+    whileHolding(holdSeconds, () => prolong(db, id, holder, holdSeconds), work);
+  const orphan = await claimOrphan(db, holder, names, holdSeconds);
+  if (orphan)
+    return holding(orphan.id, () => insist(INSIST_SECONDS, () => becomeUncertain(tools, orphan, ORPHANED)));
+  const row = await claim(db, holder, names, holdSeconds);
   if (!row) return 'nothing';
   failpoint('claimed');
-  return whileHolding(
-    holdSeconds,
-    () => prolong(db, row.id, holder, holdSeconds),
-    () => deliver(tools, row, channels.get(row.channel)!),
-  );
+  return holding(row.id, () => deliver(tools, row, channels.get(row.channel)!));
 }
 
 async function deliver(tools: DeliveryTools, row: OutboxRow, channel: Channel): Promise<DeliveryOutcome> {
@@ -63,7 +71,8 @@ async function deliver(tools: DeliveryTools, row: OutboxRow, channel: Channel): 
     return insist(INSIST_SECONDS, () => notSent(tools, row, error));
   }
   failpoint('before_marked');
-  await insist(INSIST_SECONDS, () => markSent(db, row.id, sent.externalId));
+  const wasGivenUp = await insist(INSIST_SECONDS, () => markSent(db, row.id, sent.externalId));
+  if (wasGivenUp) await tools.arrived(undeliveredOf(row, '', true), async () => true);
   return 'sent';
 }
 
@@ -89,11 +98,7 @@ async function notSent(tools: DeliveryTools, row: OutboxRow, error: unknown): Pr
     error instanceof ChannelError ? error : new ChannelError('temporary', messageOf(error), { cause: error });
   const where = { outbox: row.id, channel: row.channel, error: failure.message };
   if (failure.details.movedTo) await moveAddress(db, row.channel, row.address, failure.details.movedTo);
-  if (failure.kind === 'uncertain') {
-    await markEnded(db, row.id, 'uncertain', failure.message);
-    log.error(where, 'It is not known whether a message was delivered; see `gemcell doctor`.');
-    return 'uncertain';
-  }
+  if (failure.kind === 'uncertain') return becomeUncertain(tools, row, failure);
   const wait =
     failure.kind === 'permanent'
       ? undefined
@@ -110,66 +115,8 @@ async function notSent(tools: DeliveryTools, row: OutboxRow, error: unknown): Pr
 }
 
 function failForGood(tools: DeliveryTools, row: OutboxRow, failure: ChannelError): Promise<void> {
-  const undelivered = {
-    id: row.id,
-    address: row.address,
-    contactId: row.contact_id,
-    ticketId: row.ticket_id,
-    reason: failure.message,
-  };
-  return tools.failed(undelivered, async (tx) => {
+  return tools.failed(undeliveredOf(row, failure.message, false), async (tx) => {
     if (failure.details.gone) await blockForGood(tx, row.channel, row.address, failure.message);
     await markEnded(tx, row.id, 'failed', failure.message);
   });
-}
-
-function outgoing(row: OutboxRow, files: OutgoingFile[], { replaces, under }: Earlier): OutgoingMessage {
-  return {
-    id: row.id,
-    account: row.account ?? undefined,
-    to: row.address,
-    toName: row.body.name,
-    language: row.language,
-    subject: row.body.subject,
-    text: row.body.text,
-    choices: row.body.choices,
-    files,
-    thread: under ? [under, ...row.body.thread] : row.body.thread,
-    automatic: row.body.automatic,
-    card: row.body.card,
-    replaces,
-  };
-}
-
-interface Earlier {
-  readonly replaces?: string;
-  readonly under?: string;
-}
-
-/** Where earlier messages lie; the oldest of an address goes first, so they have been there. */
-async function earlierOf(db: Queries, { body }: OutboxRow): Promise<Earlier> {
-  return { replaces: await placeOf(db, body.replaces), under: await placeOf(db, body.under) };
-}
-
-async function placeOf(db: Queries, id: string | undefined): Promise<string | undefined> {
-  if (!id) return undefined;
-  const row = await oneRow<{ external_id: string | null }>(
-    db,
-    'SELECT external_id FROM outbox WHERE id = $1',
-    [id],
-  );
-  return row?.external_id ?? undefined;
-}
-
-async function filesOf(db: Queries, row: OutboxRow): Promise<OutgoingFile[]> {
-  const files: OutgoingFile[] = [];
-  for (const file of row.body.files) {
-    const found = await oneRow<{ bytes: Buffer }>(
-      db,
-      'SELECT bytes FROM file WHERE sha256 = $1 AND held IS NULL',
-      [file.sha256],
-    );
-    if (found) files.push({ name: file.name, mediaType: file.mediaType, bytes: found.bytes });
-  }
-  return files;
 }

@@ -1,4 +1,5 @@
 import { type Queries, rows } from '../lib/rows.ts';
+import { MUTED } from './cap.ts';
 
 /** Put off for longer than this is told: limits of the far end may last for hours. */
 const TOLD_FROM = '5 minutes';
@@ -24,5 +25,17 @@ export function heldBack(db: Queries): Promise<HeldBack[]> {
        (SELECT error FROM off WHERE channel = o.channel ORDER BY ready_at DESC LIMIT 1) AS why
      FROM outbox o JOIN (SELECT DISTINCT channel, address FROM off) held USING (channel, address)
      WHERE o.state = 'waiting' GROUP BY o.channel ORDER BY o.channel`,
+  );
+}
+
+/** The latest that a person should look at; `again`: it may be sent once more. */
+export function notDelivered(
+  db: Queries,
+): Promise<{ id: string; channel: string; state: 'failed' | 'uncertain'; error: string; again: boolean }[]> {
+  return rows(
+    db,
+    `SELECT id, channel, state, error, error IS DISTINCT FROM $1 AS again
+     FROM outbox WHERE state IN ('failed', 'uncertain') ORDER BY id DESC LIMIT 20`,
+    [MUTED],
   );
 }

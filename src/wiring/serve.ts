@@ -76,7 +76,7 @@ async function work(house: House, channels: Map<string, Channel>): Promise<{ sto
   const { db, log } = house;
   const tools = intakeOf(house, channels);
   const deliveries = deliveryOf(house, channels);
-  const schedule = scheduleOf(house);
+  const schedule = scheduleOf(house, channels);
   const intake = repeat(WORKERS, (n) =>
     startLoop(`intake ${n}`, log, POLL_MS, async () => (await processNext(tools)) !== undefined),
   );

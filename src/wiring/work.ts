@@ -14,9 +14,9 @@ import { type IntakeTools, processNext, type ScheduleTools } from '../jobs/index
 import { Trouble } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
 import type { Engine } from '../nlu/index.ts';
-import { type DeliveryTools, deliverNext, type Undelivered } from '../outbox/index.ts';
+import { type DeliveryTools, deliverNext, lookAgain, type Undelivered } from '../outbox/index.ts';
 import type { EntityManager } from '../persistence/index.ts';
-import { noteBounce, ticketEntity } from '../tickets/index.ts';
+import { noteArrived, noteBounce, noteUncertain, ticketEntity } from '../tickets/index.ts';
 import type { House } from './house.ts';
 import { learnFromOfficers } from './officers.ts';
 import { scanHeld, siftFiles } from './scan.ts';
@@ -118,7 +118,7 @@ async function poison(
   });
 }
 
-export function scheduleOf(house: House): ScheduleTools {
+export function scheduleOf(house: House, channels: Channels = new Map()): ScheduleTools {
   return {
     db: house.db,
     log: house.log,
@@ -126,6 +126,7 @@ export function scheduleOf(house: House): ScheduleTools {
     act: (name, cause, work) => house.act({ kind: 'system', name }, cause, work),
     learn: (when) => learnFromOfficers(house, when),
     scanFiles: () => scanHeld(house),
+    lookForSent: () => lookAgain(deliveryOf(house, channels)),
   };
 }
 
@@ -179,21 +180,43 @@ export function deliveryOf(house: House, channels: Channels): DeliveryTools {
     holdSeconds: config.HOLD_SECONDS,
     log,
     failed: (undelivered, mark) => undeliverable(house, undelivered, mark),
+    arrived: (message, mark) => arrived(house, message, mark),
   };
 }
 
-/** What was meant for the ticket's requester and can't reach them stands on the ticket, and its officer is told. */
+/** What can't reach the ticket's requester, or may not have, stands on the ticket, and its officer is told. */
 async function undeliverable(
   house: House,
-  { id, ticketId, contactId, address, reason }: Undelivered,
+  message: Undelivered,
   mark: (tx: EntityManager) => Promise<void>,
 ): Promise<void> {
-  await house.act({ kind: 'system', name: 'delivery' }, `undelivered:${id}`, async (act) => {
+  const { id, ticketId, address, putAt, reason, uncertain } = message;
+  const cause = `${uncertain ? 'uncertain' : 'undelivered'}:${id}:${putAt.getTime()}`;
+  await house.act(DELIVERY, cause, async (act) => {
     await mark(act.tx);
-    if (!ticketId) return;
-    const ticket = await act.tx.getRepository(ticketEntity).findOneByOrFail({ id: ticketId });
-    if (ticket.contactId === contactId) await noteBounce(act, ticketId, address, reason);
+    if (!ticketId || !(await isForRequester(act, message))) return;
+    if (uncertain) await noteUncertain(act, ticketId, { address, message: id, reason });
+    else await noteBounce(act, ticketId, address, reason);
   });
+}
+
+async function arrived(
+  house: House,
+  message: Undelivered,
+  mark: (tx: EntityManager) => Promise<boolean>,
+): Promise<void> {
+  const { id, ticketId, putAt } = message;
+  await house.act(DELIVERY, `arrived:${id}:${putAt.getTime()}`, async (act) => {
+    if (!(await mark(act.tx)) || !ticketId) return;
+    if (await isForRequester(act, message)) await noteArrived(act, ticketId, id);
+  });
+}
+
+const DELIVERY = { kind: 'system', name: 'delivery' } as const;
+
+async function isForRequester({ tx }: Act, { ticketId, contactId }: Undelivered): Promise<boolean> {
+  const ticket = await tx.getRepository(ticketEntity).findOneByOrFail({ id: ticketId! });
+  return ticket.contactId === contactId;
 }
 
 /** Everything that can be delivered now at these doors. */

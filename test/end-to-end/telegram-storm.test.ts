@@ -82,6 +82,7 @@ it(`429 with retry_after in a burst: half of ${CHATS * EACH * 2} sends are put o
     holdSeconds: 60,
     log: host.log,
     failed: async () => undefined,
+    arrived: async () => undefined,
   };
   /** The database's clock cannot be moved: what waits is brought nearer instead. */
   const pass = async (): Promise<boolean> => {

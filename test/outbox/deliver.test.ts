@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ChannelError } from '../../src/lib/errors.ts';
 import { oneRow, rows } from '../../src/lib/rows.ts';
-import { type DeliveryTools, deliverNext, reportFailure, type Undelivered } from '../../src/outbox/index.ts';
+import {
+  type DeliveryTools,
+  deliverNext,
+  lookAgain,
+  reportFailure,
+  type Undelivered,
+} from '../../src/outbox/index.ts';
 import type { Database } from '../../src/persistence/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { type FakeHost, fakeHost, until } from '../support/fake-host.ts';
@@ -11,6 +17,7 @@ let db: Database;
 let far: FarEnd;
 let log: FakeHost;
 let undelivered: Undelivered[];
+let arrivals: Undelivered[];
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -21,6 +28,7 @@ beforeEach(async () => {
   far = farEnd();
   log = fakeHost();
   undelivered = [];
+  arrivals = [];
 });
 
 const tools = (holder = 'one', channels = [far]): DeliveryTools => ({
@@ -32,6 +40,9 @@ const tools = (holder = 'one', channels = [far]): DeliveryTools => ({
   failed: async (message, mark) => {
     undelivered.push(message);
     await mark(db);
+  },
+  arrived: async (message, mark) => {
+    if (await mark(db)) arrivals.push(message);
   },
 });
 
@@ -187,10 +198,64 @@ describe('a process that dies', () => {
        WHERE id = $1`,
       [id],
     );
-    expect(await deliverAll()).toEqual(['sent']);
+    expect(await deliverAll()).toEqual(['uncertain', 'sent']);
     expect(await state(id)).toMatchObject({ state: 'uncertain' });
+    expect(undelivered).toMatchObject([{ id, uncertain: true }]);
     expect(arrived()).toEqual(['2']);
     expect(errors()).toHaveLength(1);
+  });
+
+  it('after it handed over, where the channel keeps it as sent: it was sent', async () => {
+    const id = await put('a', '1');
+    await db.query(
+      `UPDATE outbox SET state = 'handed_over', holder = 'dead', held_until = clock_timestamp() - interval '1 second'`,
+    );
+    const tracing = { ...far, trace: async () => ({ sent: true, externalId: 'far-1' }) };
+    expect(await deliverAll(tools('one', [tracing]))).toEqual(['sent']);
+    expect(await state(id)).toMatchObject({ state: 'sent' });
+    expect([arrived(), undelivered]).toEqual([[], []]);
+  });
+
+  it('that cannot be looked up tells nothing: uncertain, under the id it would be known by', async () => {
+    const id = await put('a', '1');
+    const tracing = (trace: () => Promise<{ sent: boolean; externalId?: string }>): FarEnd => ({
+      ...far,
+      trace,
+    });
+    far.instead.push(new ChannelError('uncertain', 'no answer'));
+    await deliverAll(tools('one', [tracing(() => Promise.reject(new Error('the mailbox is away')))]));
+    expect(await state(id)).toMatchObject({ state: 'uncertain', error: 'no answer' });
+    await lookAgain(tools('one', [tracing(async () => ({ sent: false, externalId: 'far-1' }))]));
+    expect(await state(id)).toMatchObject({ state: 'uncertain' });
+    await lookAgain(tools('one', [tracing(async () => ({ sent: true, externalId: 'far-1' }))]));
+    expect(await state(id)).toMatchObject({ state: 'sent' });
+    expect(arrivals).toMatchObject([{ id }]);
+  });
+
+  it('an orphan is left to the processes that can ask its channel, but not for ever', async () => {
+    const id = await put('a', '1', 'mail');
+    const diedBefore = (time: string) =>
+      db.query(
+        `UPDATE outbox SET state = 'handed_over', holder = 'dead', held_until = clock_timestamp() - $1::interval`,
+        [time],
+      );
+    await diedBefore('1 minute');
+    expect(await deliverAll()).toEqual([]);
+    await diedBefore('11 minutes');
+    expect(await deliverAll()).toEqual(['uncertain']);
+    expect(await state(id)).toMatchObject({ state: 'uncertain' });
+  });
+
+  it('given up as uncertain by another and sent after all: told', async () => {
+    const id = await put('a', '1');
+    let answer: () => void = () => undefined;
+    far.instead.push(new Promise<void>((resolve) => (answer = resolve)));
+    const slow = deliverNext(tools('slow'));
+    await until(() => far.instead.length === 0, 'handed over');
+    await db.query(`UPDATE outbox SET state = 'uncertain'`);
+    answer();
+    expect(await slow).toBe('sent');
+    expect(arrivals).toMatchObject([{ id }]);
   });
 
   it('a message taken over meanwhile is not sent by the one who was too slow', async () => {

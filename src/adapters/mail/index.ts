@@ -1,9 +1,11 @@
 import type { Channel } from '../../channel.ts';
+import { messageIdOf } from './compose.ts';
 import { createParserThread } from './parser-thread.ts';
-import { probeMail } from './probe.ts';
+import { probeMail, QUIET } from './probe.ts';
 import { readMail } from './read.ts';
 import { type Reader, startReader } from './reader.ts';
 import { sendMail } from './send.ts';
+import { liesInSent } from './sent-folder.ts';
 import { accountOf, type MailSettings, ownAddresses, parseSettings } from './settings.ts';
 import { isSignedByUs } from './signature.ts';
 import { mailOriginal } from './take.ts';
@@ -56,6 +58,12 @@ export function createMail(input: MailSettings): Channel {
       } finally {
         sending.delete(delivery);
       }
+    },
+    async trace(message) {
+      const externalId = messageIdOf(message, settings.from.address, settings.signingKey);
+      const { imapUrl } = settings;
+      if (!imapUrl) return { sent: false, externalId };
+      return { sent: await liesInSent(externalId, imapUrl, settings, QUIET, tokens), externalId };
     },
     async stop() {
       await reader?.stop();

@@ -5,7 +5,7 @@ import { createTransport } from './send.ts';
 import type { MailServer, Settings } from './settings.ts';
 import type { Tokens } from './token.ts';
 
-const QUIET: Log = { debug() {}, info() {}, warn() {}, error() {} };
+export const QUIET: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Signs in at both servers and leaves everything as it was. Of each fault: what it is, and how to mend it. */
 export async function probeMail(settings: Settings, tokens?: Tokens): Promise<{ ok: boolean; says: string }> {
