@@ -1,3 +1,4 @@
+export { maskAddress, maskMobile } from '../lib/mask.ts';
 export { deskOf } from './desk.ts';
 export { issueDoorCode, JOIN } from './door-code.ts';
 export type { Contact, Handle } from './entities.ts';
@@ -14,7 +15,6 @@ export {
   lockJoining,
   separateContacts,
 } from './joining.ts';
-export { maskAddress, maskMobile } from './mask.ts';
 export { proveMobile, provenMobiles } from './mobile.ts';
 export {
   chooseLanguage,

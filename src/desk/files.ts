@@ -1,4 +1,5 @@
 import type { Act } from '../act.ts';
+import { maskWords } from '../lib/mask.ts';
 import { rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import type { Files, Ticket } from '../tickets/index.ts';
@@ -31,7 +32,7 @@ export async function showFiles(act: Act, ticket: Ticket, reader: Reader, card: 
         ticketId: ticket.id,
         language,
         text: act.words.say('desk_files', language, { number: ticket.number }),
-        files,
+        files: contactId ? files : files.map((file) => ({ ...file, name: maskWords(file.name) })),
         automatic: true,
         under: card,
         answers: [],

@@ -1,3 +1,6 @@
+import { maskWords } from '../../lib/mask.ts';
+import { splitText } from './split.ts';
+
 const BROADCAST = /@(?=(?:here|channel|everyone)(?![\p{L}\p{N}_-]))/giu;
 /** Shows nothing and parts what must not be read as one word. */
 const JOINER = '\u2060';
@@ -8,6 +11,13 @@ const JOINER = '\u2060';
  */
 export function escapeText(text: string): string {
   return calm(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const NOTICE = 3000;
+
+/** What stands on a locked screen: nobody's number or address is in it, whoever may read the message itself. */
+export function noticeOf(text: string): string {
+  return splitText(maskWords(text), NOTICE, escapeText).map(escapeText)[0] ?? '…';
 }
 
 /** For Slack's plain_text, which is shown as it is. */

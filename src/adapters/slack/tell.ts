@@ -4,7 +4,7 @@ import { messageOf, NotAllowed, UserMistake } from '../../lib/errors.ts';
 import type { Language } from '../../lib/language.ts';
 import type { Api } from './api.ts';
 import { type Block, buttonBlocks, fewTextBlocks, pageBlocks } from './blocks.ts';
-import { escapeText } from './escape.ts';
+import { noticeOf } from './escape.ts';
 import type { People } from './people.ts';
 import type { Pulse } from './pulse.ts';
 import { type Asker, pageQuestion } from './question.ts';
@@ -33,7 +33,7 @@ export async function tell(
   text: string,
   choices: readonly Choice[] = [],
 ): Promise<void> {
-  const body = { text: escapeText(text), blocks: blocksOf(text, choices) };
+  const body = { text: noticeOf(text), blocks: blocksOf(text, choices) };
   if (asker.channel) {
     const { channel, user, thread } = asker;
     try {
