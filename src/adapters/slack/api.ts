@@ -76,6 +76,9 @@ export function failureOf(method: string, error: unknown): ApiFailure {
     const why = `${method}: ${code ?? messageOf(error.original)}`;
     return new ApiFailure(code ? 'unreachable' : 'unanswered', why, code);
   }
+  // A 429 that does not say how long is told by the library in words alone.
+  if (/Retry header did not contain a valid timeout/.test(messageOf(error)))
+    return new ApiFailure('busy', `${method}: too many calls`, 'ratelimited');
   return new ApiFailure('unanswered', `${method}: ${messageOf(error)}`);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reply } from '../../channel.ts';
 import { BLOCKS_IN_MESSAGE, pageBlocks } from './blocks.ts';
 import { show } from './dialog.ts';
-import { escapeText } from './escape.ts';
+import { noticeOf, unescapeText } from './escape.ts';
 import { commandQuestion } from './question.ts';
 import { blocksOf, choicesOf, type Desk, wordsForFailure, wordsOf } from './tell.ts';
 import type { SlashCommand } from './wire.ts';
@@ -29,7 +29,11 @@ async function answer(desk: Desk, command: SlashCommand): Promise<Body | undefin
   try {
     const reply = await desk.host.ask(commandQuestion(command));
     if (reply.kind === 'form') {
-      const opening = { value: reply.form.name, text: text.trim(), trigger: command.trigger_id };
+      const opening = {
+        value: reply.form.name,
+        text: unescapeText(text).trim(),
+        trigger: command.trigger_id,
+      };
       await show(desk, { user, name, account, channel }, opening, reply);
       return undefined;
     }
@@ -44,7 +48,7 @@ function ephemeral(reply: Reply): Body {
     reply.kind === 'page'
       ? pageBlocks(reply.page, BLOCKS_IN_MESSAGE)
       : blocksOf(wordsOf(reply), choicesOf(reply));
-  return { response_type: 'ephemeral', text: escapeText(wordsOf(reply)).slice(0, 3000), blocks };
+  return { response_type: 'ephemeral', text: noticeOf(wordsOf(reply)), blocks };
 }
 
 const POST_MS = 10_000;

@@ -77,7 +77,7 @@ const SAYING = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message
  */
 export function isForUs({ event, authorizations }: EventCallback): boolean {
   if (event.type !== 'message' || !('channel' in event)) return false;
-  const bot = authorizations.find(({ is_bot }) => is_bot)?.user_id ?? undefined;
+  const bot = authorizations.find(({ is_bot }) => is_bot)?.user_id;
   if ('deleted_ts' in event) {
     const before = event.previous_message;
     return before?.user !== undefined && !before.bot_id && reaches(event.channel, before, bot);

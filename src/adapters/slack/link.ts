@@ -67,8 +67,11 @@ export async function openLink(
     },
   });
   let heard = pulse.now();
-  client.on('ws_message', () => {
+  const theirs = client.listeners('ws_message') as ((...told: unknown[]) => unknown)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, ...more: unknown[]) => {
     heard = pulse.now();
+    for (const listener of theirs) listener.call(client, asTheyTakeIt(data), ...more);
   });
   client.on('slack_event', (given: unknown) => {
     const { ack, type, body } = envelope.parse(given);
@@ -83,6 +86,28 @@ export async function openLink(
   };
   await connect(() => client.start(), close, pulse);
   return { heardAt: () => heard, closed, close };
+}
+
+const message = z.looseObject({
+  type: z.string(),
+  payload: z.looseObject({ event: z.looseObject({ type: z.string() }).optional() }).nullish(),
+});
+
+/**
+ * The library takes for granted that whatever comes is an object, and an event one with its type in it; else it throws
+ * where nobody catches, which ends the process. Told to be of another kind it is acknowledged and left alone.
+ */
+function asTheyTakeIt(data: unknown): unknown {
+  if (typeof data !== 'string') return data;
+  let json: unknown;
+  try {
+    json = JSON.parse(data);
+  } catch {
+    return data;
+  }
+  const said = message.safeParse(json);
+  if (said.success && (said.data.type !== 'events_api' || said.data.payload?.event)) return data;
+  return JSON.stringify(typeof json === 'object' && json !== null ? { ...json, type: 'unknown' } : {});
 }
 
 async function connect(

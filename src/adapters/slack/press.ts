@@ -1,6 +1,7 @@
 import type { Reply } from '../../channel.ts';
 import { pressingOf } from './blocks.ts';
 import { type Opening, show } from './dialog.ts';
+import { unescapeText } from './escape.ts';
 import { pressOriginal } from './original.ts';
 import { refId } from './place.ts';
 import { openQuestion } from './question.ts';
@@ -31,13 +32,13 @@ export async function takePress(desk: Desk, press: BlockActions, body: unknown):
   if (press.view?.type === 'home') desk.later(homeAgain(desk, asker), 'the front page');
 }
 
-/** Slack does not bring a press again: whoever made it must. */
 /** It says something by itself; any other must be asked about first. */
 export function isKeptAtOnce({ actions }: BlockActions): boolean {
   const { action_id, value = '' } = actions[0]!;
   return pressingOf(action_id) === 'say' || AT_ONCE.test(value);
 }
 
+/** Slack does not bring a press again: whoever made it must. */
 async function keepOrTell(desk: Desk, asker: Asker, press: BlockActions, body: unknown): Promise<void> {
   try {
     await desk.host.keep(pressOriginal(press, body));
@@ -56,7 +57,7 @@ export const MAKE_TICKET = 'make_ticket';
 
 /** "Make a ticket of this message": nothing is kept until the form is filled. */
 export async function takeShortcut(desk: Desk, cut: Shortcut): Promise<void> {
-  const opening = { value: SHORTCUT, text: cut.message?.text ?? '', trigger: cut.trigger_id };
+  const opening = { value: SHORTCUT, text: wordsOfShortcut(cut), trigger: cut.trigger_id };
   await open(desk, askerOfShortcut(cut), opening, async () => undefined);
 }
 
@@ -80,6 +81,11 @@ async function open(desk: Desk, asker: Asker, opening: Opening, keep: () => Prom
 async function homeAgain(desk: Desk, asker: Asker): Promise<void> {
   await desk.pulse.sleep(HOME_AGAIN_MS);
   await publishHome(desk, asker);
+}
+
+/** As one reads them: they are typed into a field. */
+export function wordsOfShortcut({ message }: Shortcut): string {
+  return unescapeText(message?.text ?? '');
 }
 
 export function askerOfShortcut({ user, team, channel }: Shortcut): Asker {

@@ -1,4 +1,5 @@
 import type { FilledForm, Question } from '../../channel.ts';
+import { unescapeText } from './escape.ts';
 import type { SlashCommand, ViewSubmission } from './wire.ts';
 
 /** Who is answered, and where they stand. */
@@ -31,7 +32,7 @@ export function checkQuestion({ user, team }: ViewSubmission, form: FilledForm):
 export function commandQuestion({ user_id, user_name, team_id, text }: SlashCommand): Of<'command'> {
   return {
     kind: 'command',
-    text: text.trim(),
+    text: unescapeText(text).trim(),
     from: { address: user_id, name: user_name },
     account: team_id,
   };

@@ -4,7 +4,7 @@ import { Trouble } from '../../lib/errors.ts';
 import { filledForm } from './form.ts';
 import { type Delivery, homeOf, isForUs } from './intake.ts';
 import { eventOriginal, formOriginal, pressOriginal } from './original.ts';
-import { askerOf, askerOfShortcut, isKeptAtOnce, MAKE_TICKET, SHORTCUT } from './press.ts';
+import { askerOf, askerOfShortcut, isKeptAtOnce, MAKE_TICKET, SHORTCUT, wordsOfShortcut } from './press.ts';
 import { checkQuestion, commandQuestion, openQuestion, pageQuestion } from './question.ts';
 import { blockActions, eventCallback, shortcut, slashCommand, viewSubmission } from './wire.ts';
 
@@ -58,7 +58,7 @@ function happeningOf({ kind, body }: Delivery): Happening[] {
   }
   const cut = known(shortcut, body);
   if (cut.callback_id !== MAKE_TICKET) return [];
-  return [{ question: openQuestion(askerOfShortcut(cut), SHORTCUT, cut.message?.text ?? '') }];
+  return [{ question: openQuestion(askerOfShortcut(cut), SHORTCUT, wordsOfShortcut(cut)) }];
 }
 
 function eventHappening(body: unknown): Happening[] {

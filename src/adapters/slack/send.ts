@@ -36,9 +36,18 @@ export async function sendMessage(
     if (!(error instanceof ApiFailure)) throw error;
     const mend = error.kind === 'refused' ? OURS_TO_MEND[error.code] : undefined;
     if (mend) tools.log?.error({ error: error.message }, `Slack takes nothing from us: ${mend}.`);
+    // A private channel that the app is not in is none to it: nobody but us can tell that cards are lost there.
+    if (error.code === 'channel_not_found' && /^[CG]/.test(message.to))
+      tools.log?.error(
+        { place: message.to, error: error.message },
+        `Slack knows no such channel: ${NO_PLACE}.`,
+      );
     throw deliveryError(error);
   }
 }
+
+const NO_PLACE =
+  'invite the app into it (/invite @GeM Cell), or load the right id of it (gemcell load places)';
 
 interface Aside {
   readonly channel: string;
