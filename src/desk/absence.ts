@@ -78,8 +78,9 @@ export async function absenceFrom(person: Person, values: Values): Promise<Told>
 }
 
 /** @param days 'FROM:TO' or 'FROM:TO:REASON' */
-export async function absencePressed(person: Person, what: string, days: string): Promise<Told> {
+export async function absencePressed(person: Person, what: string, days: string): Promise<Told | undefined> {
   if (what === 'off') return back(person);
+  if (what !== 'on') return undefined;
   const [, from = dayOf(person.act.now), to = from, reason] =
     /^(\d{4}-\d{2}-\d{2}):(\d{4}-\d{2}-\d{2})(?::(.*))?$/su.exec(days) ?? [];
   return leave(person, from, to, reason);

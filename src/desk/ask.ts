@@ -40,7 +40,7 @@ function answerTo(person: Person, channel: string, question: Question): Promise<
 
 /** Which form a button opens; 'right' where it needs none and is to be kept like anything said. */
 async function open(person: Person, value: string, words = ''): Promise<Reply> {
-  if (value === FAULT_FORM) return { kind: 'form', form: faultForm(person) };
+  if (value === FAULT_FORM) return { kind: 'form', form: await faultForm(person) };
   if (value === 'shortcut:ticket') return { kind: 'form', form: shortcutForm(person, words) };
   if (value === 'absence:form') return { kind: 'form', form: absenceForm(person) };
   const [kind, deed, number = ''] = value.split(':');

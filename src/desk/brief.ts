@@ -3,7 +3,7 @@ import { absentOn, calendarOf, officerTitle } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
 import { dayOf, local, showDate } from '../lib/time.ts';
 import { foldWords, maySee, type Ticket, ticketEntity } from '../tickets/index.ts';
-import { countsOf, lineOf, myQueue, type Queue } from './home.ts';
+import { countsOf, lineOf, linesOf, myQueue, type Queue } from './home.ts';
 import { type Person, personOf, tellPerson } from './person.ts';
 
 const LINES = 8;
@@ -23,19 +23,20 @@ export async function morningBrief(system: Act, staff: string, contactId: string
   if (!person || !(await worksToday(person))) return;
   const queue = await myQueue(person);
   const lists = {
-    overdue: queue.overdue.slice(0, LINES),
-    today: queue.today.slice(0, LINES),
-    waiting: (await waitingOnMe(person, queue)).slice(0, LINES),
+    overdue: queue.overdue,
+    today: queue.today,
+    waiting: await waitingOnMe(person, queue),
   };
   const up = (await escalationsOf(person)).slice(0, LINES);
-  const named = [...new Set([...Object.values(lists).flat(), ...up].map(({ id }) => id))];
+  const shown = Object.values(lists).flatMap((list) => list.slice(0, LINES));
+  const named = [...new Set([...shown, ...up].map(({ id }) => id))];
   if (named.length === 0) return;
   const told = await tellPerson(person, 'desk_brief', {
     date: showDate(system.now),
     counts: countsOf(person, queue),
-    overdue: linesOf(person, lists.overdue),
-    today: linesOf(person, lists.today),
-    waiting: linesOf(person, lists.waiting),
+    overdue: listOf(person, lists.overdue),
+    today: listOf(person, lists.today),
+    waiting: listOf(person, lists.waiting),
     escalations: await upLines(person, up),
   });
   if (told) await foldWords(system, told, named);
@@ -43,8 +44,8 @@ export async function morningBrief(system: Act, staff: string, contactId: string
 
 const NONE = '–';
 
-function linesOf(person: Person, tickets: readonly Ticket[]): string {
-  return tickets.map((ticket) => lineOf(person, ticket)).join('\n') || NONE;
+function listOf(person: Person, tickets: readonly Ticket[]): string {
+  return linesOf(person, tickets, LINES).join('\n') || NONE;
 }
 
 /** Not taken yet, or the last word is the requester's; what the lists above name is not named again. */

@@ -3,6 +3,7 @@ import type { Card } from '../channel.ts';
 import { contactOf } from '../contacts/index.ts';
 import { titleOf } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
+import { maskWords } from '../lib/mask.ts';
 import { showMoment } from '../lib/time.ts';
 import {
   cardParams,
@@ -14,7 +15,7 @@ import {
   whyAlike,
 } from '../tickets/index.ts';
 import { alikeButtons } from './alike.ts';
-import { maskName, maskWords } from './mask.ts';
+import { maskName } from './mask.ts';
 import { buttonsFor, deedsFrom } from './rights.ts';
 
 const EVENTS = 6;
@@ -36,11 +37,13 @@ export async function cardOf(act: Act, ticket: Ticket, language: Language): Prom
   const shown = await cardParams(act, ticket, language);
   const status = row('status', String(shown.status));
   const due = row('due', String(shown.due));
+  const news = await newsOf(act, ticket);
+  const fresh = news ? [row('news', showMoment(news))] : [];
   if (ticket.confidential) {
     const title = words.say('desk_card_secret', language, { number: ticket.number });
     const card = {
       title,
-      rows: [status, due],
+      rows: [...fresh, status, due],
       log: [],
       buttons: buttonsFor(act, ticket, deedsFrom(ticket), language),
     };
@@ -51,6 +54,7 @@ export async function cardOf(act: Act, ticket: Ticket, language: Language): Prom
   const card: Card = {
     title,
     rows: [
+      ...fresh,
       row('who', await whoAsks(act, ticket, String(shown.who), language)),
       row('department', String(shown.department)),
       row('district', String(shown.district)),
@@ -84,6 +88,14 @@ async function whoAsks(act: Act, ticket: Ticket, who: string, language: Language
 export function doorName(act: Act, channel: string, language: Language): string {
   const key = `desk_door_${channel}`;
   return act.words.has(key) ? act.words.say(key, language) : channel;
+}
+
+/** When the requester added words that nobody of the staff has done anything after. */
+async function newsOf(act: Act, { id }: Ticket): Promise<Date | undefined> {
+  const events = await eventsOf(act.tx, id);
+  const added = events.findLast(({ kind }) => kind === 'added');
+  const done = events.findLast(({ doer }) => doer.kind === 'staff');
+  return added && (!done || done.seq < added.seq) ? added.at : undefined;
 }
 
 /** Who did what: posts, never persons. */

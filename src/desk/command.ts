@@ -4,36 +4,63 @@ import { officerTitle, routeFor } from '../directory/index.ts';
 import { listed, mayAnnounce } from '../faults/index.ts';
 import { asciiDigits } from '../lib/digits.ts';
 import { showDate } from '../lib/time.ts';
+import { datesSaid } from '../nlu/index.ts';
 import { cardParams, findByNumber, isAlive, type Ticket } from '../tickets/index.ts';
 import { absent } from './absence.ts';
 import { FAULT_FORM } from './fault.ts';
 import { ticketsWith } from './find.ts';
-import { countsOf, lineOf, loadLines, myQueue } from './home.ts';
+import { countsOf, linesOf, loadLines, myQueue, openButtons, SHOWN } from './home.ts';
 import type { Person } from './person.ts';
 import { buttonsFor, deedsOf } from './rights.ts';
 
 type Answer = (person: Person, said: string) => Reply | Promise<Reply>;
+/** What follows the word of a command where people also tell the bot their own matters. */
+type Follows = (person: Person, said: string) => boolean;
 
 /** Posts named in one answer. */
 const FOUND = 10;
 
-/** Words of the command, in English, in Hindi and in Hindi by Latin letters, and what each answers. */
-const COMMANDS: readonly (readonly [RegExp, Answer])[] = [
-  [/^(?:find|search|khojo|khojen|dhoondho|खोजें|खोजो|खोज|ढूँढें|ढूंढें)$/iu, find],
-  [/^(?:show|dikhao|dikhaen|दिखाएँ|दिखाएं|दिखाओ|विवरण)$/iu, show],
-  [/^(?:mine|mere|meri|queue|मेरे|मेरी|कतार)$/iu, mine],
-  [/^(?:status|sthiti|स्थिति)$/iu, status],
-  [/^(?:who|kaun|kiska|कौन|किसका)$/iu, who],
-  [/^(?:report|pratyavedan|रिपोर्ट|आख्या)$/iu, report],
-  [/^(?:faults?|badha|ghoshna|बाधा|घोषणा)$/iu, faults],
-  [/^(?:absent|leave|chhutti|avkash|अवकाश|छुट्टी|अनुपस्थित)$/iu, absent],
+const nothing: Follows = (_, said) => said === '';
+const aNumber: Follows = (_, said) => /^(?:[a-z]{2,4}-\d{4}-\d{1,7}(?:-[a-z])?|\d{1,6})$/i.test(said);
+const fewWords: Follows = (_, said) => said.length > 1 && said.split(/\s+/u).length <= 6;
+const aDepartment: Follows = (person, said) => named(person, said).length > 0;
+const nothingOrDates: Follows = ({ act }, said) => said === '' || datesSaid(said, act.now).length > 0;
+
+/** Words of the command, in English, in Hindi and in Hindi by Latin letters; what each answers; what may follow. */
+const COMMANDS: readonly (readonly [RegExp, Answer, Follows])[] = [
+  [/^(?:find|search|khojo|khojen|dhoondho|खोजें|खोजो|खोज|ढूँढें|ढूंढें)$/iu, find, fewWords],
+  [/^(?:show|dikhao|dikhaen|दिखाएँ|दिखाएं|दिखाओ|विवरण)$/iu, show, aNumber],
+  [/^(?:mine|mere|meri|queue|मेरे|मेरी|कतार)$/iu, mine, nothing],
+  [/^(?:status|sthiti|स्थिति)$/iu, status, (person, said) => nothing(person, said) || aNumber(person, said)],
+  [/^(?:who|kaun|kiska|कौन|किसका)$/iu, who, aDepartment],
+  [/^(?:report|pratyavedan|रिपोर्ट|आख्या)$/iu, report, nothing],
+  [/^(?:faults?|badha|ghoshna|बाधा|घोषणा)$/iu, faults, nothing],
+  [/^(?:absent|leave|chhutti|avkash|अवकाश|छुट्टी|अनुपस्थित)$/iu, absent, nothingOrDates],
 ];
 
 /** Answered to the asker alone. What is no command gets the list of them. */
 export async function commandAnswer(person: Person, said: string): Promise<Reply> {
-  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(asciiDigits(said.trim().normalize('NFC'))) ?? [];
-  const found = COMMANDS.find(([words]) => words.test(word));
-  return found ? found[1](person, rest.trim()) : text(person, 'desk_help');
+  const { found, rest } = commandIn(said);
+  return found ? found[1](person, rest) : text(person, 'desk_help');
+}
+
+/**
+ * A command written to the bot itself, as a whole: "mine", "show 42", "who irrigation". What only begins like one ("mere
+ * 3 lakh nahi mile") is a matter, and no command.
+ */
+export function isCommandSaid(person: Person, said: string): boolean {
+  const { found, rest } = commandIn(said);
+  return found?.[2](person, rest) ?? false;
+}
+
+/** The command's own name may stand before it, and a mark at its end. */
+function commandIn(said: string) {
+  const plain = asciiDigits(said.normalize('NFC'))
+    .trim()
+    .replace(/^\/?gem\s+/iu, '')
+    .replace(/\s*[.!?।]+$/u, '');
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(plain) ?? [];
+  return { found: COMMANDS.find(([words]) => words.test(word)), rest: rest.trim() };
 }
 
 async function find(person: Person, said: string): Promise<Reply> {
@@ -54,7 +81,7 @@ async function show(person: Person, said: string): Promise<Reply> {
 
 async function mine(person: Person): Promise<Reply> {
   const queue = await myQueue(person);
-  return list(person, [countsOf(person, queue)], queue.all.slice(0, 15));
+  return list(person, [countsOf(person, queue)], queue.all);
 }
 
 /** Of one ticket, or of all of mine. */
@@ -115,12 +142,11 @@ async function faults({ act, language }: Person): Promise<Reply> {
 }
 
 function list(person: Person, before: string[], tickets: readonly Ticket[]): Reply {
-  const lines = tickets.map((ticket) => lineOf(person, ticket));
-  const open = tickets.filter(({ status: now }) => isAlive(now)).slice(0, 6);
+  const open = tickets.filter(({ status: now }) => isAlive(now)).slice(0, SHOWN);
   return {
     kind: 'text',
-    text: [...before, ...lines].join('\n'),
-    choices: open.map(({ number }) => ({ label: number, value: `card:${number}` })),
+    text: [...before, ...linesOf(person, tickets)].join('\n'),
+    choices: openButtons(open),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   interim,
   note,
   resolve,
+  returnDown,
   type Ticket,
   take,
   transfer,
@@ -72,6 +73,10 @@ export const DO: Record<Deed, Do> = {
     if (!text.trim()) throw new UserMistake('text_too_short', { least: '1' });
     const moved = await escalate(person.act, ticket.id, 'officer', text);
     return done(person, 'escalate', moved, { officer: await title(person, moved) });
+  },
+  return: async (person, ticket, { text = '' }) => {
+    const moved = await returnDown(person.act, ticket.id, text);
+    return done(person, 'return', moved, { officer: await title(person, moved) });
   },
 };
 

@@ -19,8 +19,9 @@ import type { Told } from './told.ts';
 export const FAULT_FORM = 'announce:fault';
 
 /** A fault that everybody meets: which, until when; in own words, in every language, and by which words it is told. */
-export function faultForm(person: Person): Form {
+export async function faultForm(person: Person): Promise<Form> {
   const { act, language } = person;
+  await checkMayAnnounce(act, 'announce');
   const { words } = act;
   const optional = { optional: true };
   const kinds = [...FAULT_KINDS.map(({ code }) => code), OWN_WORDS].map((code) => ({

@@ -26,6 +26,7 @@ const FIELDS: Record<FormDeed, Fields> = {
   ask: async (person) => [field(person, 'text', 'text')],
   interim: async (person) => [field(person, 'text', 'text'), field(person, 'until', 'date')],
   escalate: async (person) => [field(person, 'text', 'text')],
+  return: async (person) => [field(person, 'text', 'text')],
   transfer: async (person, ticket) => [
     ...choice(person, 'to', await targets(person, ticket)),
     field(person, 'text', 'text'),

@@ -1,4 +1,4 @@
-import type { Page } from '../channel.ts';
+import type { Choice, Page } from '../channel.ts';
 import { inChargeOf, officerTitle } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
 import { dayOf, showMoment } from '../lib/time.ts';
@@ -6,7 +6,8 @@ import { queueOf, type Ticket } from '../tickets/index.ts';
 import { isAway } from './absence.ts';
 import type { Person } from './person.ts';
 
-const SHOWN = 15;
+/** Of a list, each with its button: a busy post has forty. */
+export const SHOWN = 50;
 
 export interface Queue {
   readonly all: Ticket[];
@@ -57,14 +58,8 @@ export async function homePage(person: Person): Promise<Page> {
   const absence = away ? 'absence:off' : `absence:on:${today}:${today}`;
   return {
     sections: [
-      {
-        title: words.say('desk_home_title', language),
-        lines: [
-          countsOf(person, queue),
-          ...queue.all.slice(0, SHOWN).map((ticket) => lineOf(person, ticket)),
-        ],
-        buttons: queue.all.slice(0, 6).map(({ number }) => ({ label: number, value: `card:${number}` })),
-      },
+      { title: words.say('desk_home_title', language), lines: [countsOf(person, queue)], buttons: [] },
+      ...queueSections(person, queue),
       {
         title: words.say('desk_absence_title', language),
         lines: [words.say(away ? 'desk_absence_is_on' : 'desk_absence_is_off', language)],
@@ -76,6 +71,32 @@ export async function homePage(person: Person): Promise<Page> {
       ...(await loadSections(person)),
     ],
   };
+}
+
+function queueSections(person: Person, { all, overdue, today }: Queue): Page['sections'] {
+  const later = all.filter((ticket) => !overdue.includes(ticket) && !today.includes(ticket));
+  return Object.entries({ overdue, today, later }).flatMap(([name, tickets]) =>
+    tickets.length === 0
+      ? []
+      : [
+          {
+            title: person.act.words.say(`desk_home_${name}`, person.language),
+            lines: linesOf(person, tickets),
+            buttons: openButtons(tickets.slice(0, SHOWN)),
+          },
+        ],
+  );
+}
+
+/** A line each, and how many more there are. */
+export function linesOf(person: Person, tickets: readonly Ticket[], most = SHOWN): string[] {
+  const lines = tickets.slice(0, most).map((ticket) => lineOf(person, ticket));
+  const more = tickets.length - lines.length;
+  return more > 0 ? [...lines, person.act.words.say('desk_more', person.language, { more })] : lines;
+}
+
+export function openButtons(tickets: readonly Ticket[]): Choice[] {
+  return tickets.map(({ number }) => ({ label: number, value: `card:${number}` }));
 }
 
 export function countsOf({ act, language }: Person, { all, overdue, today, untaken }: Queue): string {

@@ -15,10 +15,12 @@ export const DEEDS = [
   'resolve',
   'escalate',
 ] as const satisfies readonly Verb[];
-export type Deed = (typeof DEEDS)[number];
+/** Done from the word that tells of an escalation; on no card. */
+const FROM_WORDS = ['return'] as const satisfies readonly Verb[];
+export type Deed = (typeof DEEDS | typeof FROM_WORDS)[number];
 
 export function isDeed(word: string | undefined): word is Deed {
-  return (DEEDS as readonly (string | undefined)[]).includes(word);
+  return ([...DEEDS, ...FROM_WORDS] as readonly (string | undefined)[]).includes(word);
 }
 
 /** What whoever holds the ticket may do from where it stands, by the table. Who presses is asked when they press. */

@@ -6,6 +6,7 @@ import type { Language } from '../lib/language.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import { holdCard, sayWords, type Ticket, ticketEntity, waitsUntil } from '../tickets/index.ts';
+import { atDesk } from './buttons.ts';
 import { cardOf } from './card.ts';
 import { showFiles } from './files.ts';
 import { placesFor, type Reader } from './places.ts';
@@ -69,6 +70,7 @@ async function showCards(act: Act, ticket: Ticket): Promise<void> {
     act,
     ticket,
     ({ channel, address }) => shown.find((card) => isAt(card, { door: channel, address }))?.outboxId,
+    atDesk,
   );
 }
 

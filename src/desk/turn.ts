@@ -8,7 +8,8 @@ import { put } from '../outbox/index.ts';
 import { findByNumber, ticketById, ticketOfReferences } from '../tickets/index.ts';
 import { absenceFrom, absencePressed } from './absence.ts';
 import { sayAlike } from './alike.ts';
-import { commandAnswer } from './command.ts';
+import { atDesk } from './buttons.ts';
+import { commandAnswer, isCommandSaid } from './command.ts';
 import { DO } from './deeds.ts';
 import { announceFromForm, FAULT_FORM } from './fault.ts';
 import { undo } from './held.ts';
@@ -21,7 +22,14 @@ import type { Told, Where } from './told.ts';
 /** Also whatever a stranger says at the desk's door, in words to the bot: it is for staff, and requesters have theirs. */
 export async function comesToDesk(system: Act, { channel, message }: DeskInput): Promise<boolean> {
   if (isForDesk(message)) return true;
-  return channel === DESK && !(await personAt(system, channel, message.from.address));
+  if (channel !== DESK) return false;
+  const person = await personAt(system, channel, message.from.address);
+  return !person || isCommand(person, message);
+}
+
+/** Words to the bot itself that are a command of the desk. A file is no part of one. */
+function isCommand(person: Person, { kind, text, files }: IncomingMessage): boolean {
+  return kind === 'text' && files.length === 0 && isCommandSaid(person, text);
 }
 
 export interface DeskInput {
@@ -56,8 +64,8 @@ export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResul
   const words = message.kind === 'text' || message.kind === 'edit';
   const among = words && message.manner === 'desk';
   const under = among ? await ticketOfReferences(system, channel, message.references) : undefined;
-  // Among themselves people talk of other things as well.
-  if (among && !under) return SILENT;
+  // Among themselves people talk of other things as well; alone with the bot it is told that nothing was noted.
+  if (among && !under && (message.replyTo || message.kind === 'edit')) return SILENT;
   const where: Where = { channel, account, address: message.replyTo ?? message.from.address };
   const person = message.from.verified ? await personAt(system, channel, message.from.address) : undefined;
   const told = person
@@ -86,7 +94,8 @@ async function doneBy(
   try {
     if (message.kind === 'form') return await filled(person, message, where);
     if (message.kind === 'choice') return await pressed(person, message.choice ?? '', where);
-    return await noted(person, message, await ticketById(person.act, ticketId!), inboxId);
+    if (!ticketId) return await answered(person, message);
+    return await noted(person, message, await ticketById(person.act, ticketId), inboxId);
   } catch (error) {
     if (!(error instanceof UserMistake || error instanceof NotAllowed)) throw error;
     const { act, language } = person;
@@ -94,6 +103,18 @@ async function doneBy(
     const typed = message.form?.values.text;
     return { text: typed ? act.words.say('desk_failed', language, { why, text: typed }) : why };
   }
+}
+
+/** Words to the bot itself, below no card. A form is opened by a button: a line of words can open none. */
+async function answered(person: Person, message: IncomingMessage): Promise<Told | undefined> {
+  const { act, language } = person;
+  if (!isCommand(person, message)) return { text: act.words.say('desk_no_ticket_here', language) };
+  const reply = await commandAnswer(person, message.text);
+  if (reply.kind === 'form') {
+    const { title, lines } = reply.form;
+    return { text: lines.join('\n'), choices: [{ label: title, value: 'absence:form' }] };
+  }
+  return reply.kind === 'text' ? reply : undefined;
 }
 
 async function filled(person: Person, { form }: IncomingMessage, where: Where): Promise<Told | undefined> {
@@ -114,7 +135,7 @@ function clean(values: Readonly<Record<string, string>>): Record<string, string>
 }
 
 async function pressed(person: Person, choice: string, where: Where): Promise<Told | undefined> {
-  const [kind, what = '', rest = ''] = choice.split(/:([^:]*):?(.*)/s);
+  const [kind, what = '', rest = ''] = atDesk(choice).split(/:([^:]*):?(.*)/s);
   if (kind === 'undo') return undo(person, what);
   if (kind === 'absence') return absencePressed(person, what, rest);
   if (kind === 'fault') return faultPressed(person.act, person.language, what, Number(rest));

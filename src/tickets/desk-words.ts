@@ -108,11 +108,13 @@ const WHILE_HELD = new Set([
 /**
  * Says what is due about this ticket, each below the card that stands at its address.
  * @param under the outbox id of the card there
+ * @param button what a desk calls the value of a button
  */
 export async function sayWords(
   act: Act,
   ticket: Ticket,
   under: (reader: Reader) => string | undefined,
+  button: (value: string) => string,
 ): Promise<void> {
   const due = await rows<HeldWord>(
     act.tx,
@@ -125,13 +127,22 @@ export async function sayWords(
     const until = await waitsUntil(act, ticket, officer, door);
     const overtaken =
       waited && WHILE_HELD.has(key) && (ticket.officer !== officer || !isAlive(ticket.status));
-    if (draft && !overtaken && !until) await say(act, ticket.id, { ...draft, under: under(draft) });
+    if (draft && !overtaken && !until)
+      await say(act, ticket.id, {
+        ...draft,
+        ...(door === DESK ? withButtons(draft, button) : {}),
+        under: under(draft),
+      });
     await act.tx.query('UPDATE desk_word SET state = $2, due_at = coalesce($3, due_at) WHERE id = $1', [
       id,
       overtaken ? 'overtaken' : until ? 'held' : 'said',
       until ?? null,
     ]);
   }
+}
+
+function withButtons({ choices = [] }: Word, button: (value: string) => string): Pick<Word, 'choices'> {
+  return { choices: choices.map((choice) => ({ ...choice, value: button(choice.value) })) };
 }
 
 /** Whoever has the address now: people are joined. */

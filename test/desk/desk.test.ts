@@ -61,7 +61,10 @@ it('a note under the card never reaches the citizen', async () => {
 });
 
 it('words under no card are nobody’s business', async () => {
-  expect((await desk.turn({ text: 'lunch?', references: [`${PLACE}:1.1`] })).replies).toEqual([]);
+  expect(
+    (await desk.turn({ text: 'lunch?', references: [`${PLACE}:1.1`], replyTo: `${PLACE}/${OFFICER}` }))
+      .replies,
+  ).toEqual([]);
 });
 
 it('a form is refused by field before it is sent, and a form that fails later gives back what was typed', async () => {
