@@ -3,6 +3,7 @@ import { loadPlace } from '../../src/desk/index.ts';
 import { calendarOf, loadStaff } from '../../src/directory/index.ts';
 import { rows } from '../../src/lib/rows.ts';
 import { local } from '../../src/lib/time.ts';
+import type { Database } from '../../src/persistence/index.ts';
 import { serve } from '../../src/wiring/index.ts';
 import { testDatabase } from './database.ts';
 import { until } from './fake-host.ts';
@@ -20,10 +21,10 @@ const YEAR = new Date().getFullYear() + 1;
  * The whole house between a citizen at Telegram's far end and staff at Slack's: whatever either sees is read at their
  * own end. The officer for Public Works and another one are in the workspace, and a visitor who is nobody to us.
  */
-export async function slackStage(start: () => Promise<FarSlack>) {
+export async function slackStage(start: () => Promise<FarSlack>, database?: Pick<Database, 'url'>) {
   const slack = await start();
   const telegram = await startTelegram();
-  const house: TestHouse = await testHouse(await testDatabase(), {
+  const house: TestHouse = await testHouse(database ?? (await testDatabase()), {
     ROLES: 'channels,worker',
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
