@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
-import { DESK } from '../contacts/index.ts';
+import { DESK, handlesOf, unblock } from '../contacts/index.ts';
 import { faultPressed } from '../faults/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import { blankSecrets } from '../lib/secrets.ts';
@@ -68,6 +68,7 @@ export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResul
   if (among && !under && (message.replyTo || message.kind === 'edit')) return SILENT;
   const where: Where = { channel, account, address: message.replyTo ?? message.from.address };
   const person = message.from.verified ? await personAt(system, channel, message.from.address) : undefined;
+  if (person) await hearsAgain(person, channel, message.from.address);
   const told = person
     ? await doneBy(person, input, where, under?.ticketId)
     : { text: system.words.say('desk_stranger', 'hi') };
@@ -82,6 +83,13 @@ export async function deskTurn(system: Act, input: DeskInput): Promise<DeskResul
     answers: message.replyTo ? [] : [...message.references].reverse(),
   });
   return { intent: message.kind, replies: [told] };
+}
+
+/** Whoever acts at a door can be reached there, whatever came back from it before. */
+async function hearsAgain({ act, contact }: Person, channel: string, address: string): Promise<void> {
+  const handles = await handlesOf(act, contact.id);
+  const handle = handles.find((each) => each.channel === channel && each.address === address);
+  if (handle) await unblock(act, handle);
 }
 
 /** A mistake of theirs is an answer; what was typed comes back with it. */

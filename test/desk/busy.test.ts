@@ -152,3 +152,14 @@ it('who takes a ticket twice by a double click takes it once, and is told so', a
   const officer = await world.officer(ticket.officer);
   await world.act(officer, (act) => take(act, ticket.id));
 });
+
+it('whom Slack once called unreachable is told again as soon as they act there', async () => {
+  await world.db.query(`UPDATE handle SET blocked_at = now(), blocked_why = 'gone' WHERE address = $1`, [
+    OFFICER,
+  ]);
+  await desk.show();
+  expect(await desk.cardsAt(OFFICER)).toEqual([]);
+  await desk.press(`deed:take:${ticket.number}`);
+  await desk.show();
+  expect(await desk.cardsAt(OFFICER)).toHaveLength(1);
+});

@@ -114,7 +114,7 @@ async function say(
     if (several) await noteDone(state, message.to, done);
   };
   for (const part of parts.slice(done.parts)) {
-    const ref = await post(tools, message, channel, part, done.parts, root);
+    const ref = await postUnder(tools, message, channel, part, done.parts, root);
     await note(done.ref ?? refId(ref, isDirect(ref.channel) && !message.card && !root));
   }
   for (const file of message.files.slice(done.parts - parts.length)) {
@@ -131,6 +131,20 @@ function rootIn(thread: readonly string[], channel: string): Ref | undefined {
   const root = rootOf(thread);
   const same = root && (root.channel === channel || (/^[UW]/.test(channel) && isDirect(root.channel)));
   return same ? root : undefined;
+}
+
+/** Locked or taken away: what was to stand in it is said beside it rather than nowhere. */
+const NO_THREAD = new Set(['thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked']);
+
+async function postUnder(
+  ...[tools, message, channel, part, number, root]: Parameters<typeof post>
+): Promise<Ref> {
+  try {
+    return await post(tools, message, channel, part, number, root);
+  } catch (error) {
+    if (!root || !(error instanceof ApiFailure) || !NO_THREAD.has(error.code)) throw error;
+    return post(tools, message, channel, part, number, undefined);
+  }
 }
 
 async function post(

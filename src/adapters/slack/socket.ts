@@ -18,6 +18,8 @@ const FIRST_WAIT_MS = 500;
 const MOST_WAIT_MS = 60_000;
 const SILENCE_MS = 10 * 60_000;
 const ALARM_MS = 5 * 60_000;
+/** Closed again so soon (too many sockets, a link that is turned off), it is not opened anew at once. */
+const SHORT_MS = 10_000;
 const LEASE = 'socket';
 
 /** How the sockets stand all together. */
@@ -73,7 +75,7 @@ async function keepOpen(
   while (!stop.aborted) {
     try {
       const link = await openLink(settings, pulse, (delivery, ack) => take(desk, delivery, ack));
-      failures = 0;
+      const openedAt = pulse.now();
       standing.up += 1;
       standing.alarmed = false;
       const why = await untilOver(desk, link, (settings.silenceMs ?? SILENCE_MS) * (1 + slot / 2), stop);
@@ -81,6 +83,11 @@ async function keepOpen(
       if (standing.up === 0) standing.downSince = pulse.now();
       host.log.debug({ slot, why }, 'a socket to Slack is over');
       await link.close();
+      if (pulse.now() - openedAt >= SHORT_MS) failures = 0;
+      else {
+        await pulse.sleep(waitAfter(failures), stop);
+        failures += 1;
+      }
     } catch (error) {
       if (stop.aborted) break;
       await pulse.sleep(afterFailure(desk, error, standing, failures), stop);
@@ -106,10 +113,13 @@ async function untilOver({ pulse }: Desk, link: Link, silenceMs: number, stop: A
   }
 }
 
+function waitAfter(failures: number): number {
+  return Math.min(MOST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10)) * (0.75 + Math.random() / 2);
+}
+
 /** Milliseconds until the next try; somebody is called when it takes long or can't mend itself. */
 function afterFailure({ host, pulse }: Desk, error: unknown, standing: Standing, failures: number): number {
-  const wait =
-    Math.min(MOST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10)) * (0.75 + Math.random() / 2);
+  const wait = waitAfter(failures);
   const fields = { error: messageOf(error) };
   const refused = error instanceof ApiFailure && error.kind === 'refused';
   const long = standing.up === 0 && pulse.now() - standing.downSince > ALARM_MS;

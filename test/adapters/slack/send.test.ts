@@ -178,6 +178,18 @@ describe('a message that Slack did not take', () => {
     expect(slack.calls).toHaveLength(1);
   });
 
+  it.each(['thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked'])(
+    'in a thread, because of %s, is said beside it',
+    async (error) => {
+      slack.next('chat.postMessage', { ok: false, error });
+      await sendAll({ thread: ['C1:1790000001.000100'] });
+      expect(slack.called('chat.postMessage').map(({ thread_ts }) => thread_ts)).toEqual([
+        '1790000001.000100',
+        undefined,
+      ]);
+    },
+  );
+
   it('because nobody was there is tried again', async () => {
     const away = createSlack(
       { botToken: 'xoxb-1', apiRoot: `http://127.0.0.1:${await freePort()}/api/` },

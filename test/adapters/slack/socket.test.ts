@@ -124,6 +124,21 @@ describe('by Socket Mode', () => {
     expect(slack.opened()).toBe(3);
   });
 
+  it('a socket that Slack closes as soon as it is open is not opened anew without end', async () => {
+    await open();
+    const seen = new Set<object>();
+    const end = Date.now() + 3_000;
+    await until(() => {
+      for (const socket of slack.sockets().filter((each) => !seen.has(each))) {
+        seen.add(socket);
+        slack.renew(socket, 'warning');
+      }
+      return Date.now() > end;
+    }, 'three seconds of renewals');
+    expect(slack.opened()).toBeGreaterThan(2);
+    expect(slack.opened()).toBeLessThan(30);
+  });
+
   it('a socket by which nothing comes for long is opened anew', async () => {
     await open(host, 100);
     await until(() => slack.opened() >= 4, 'sockets opened anew');
