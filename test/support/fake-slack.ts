@@ -28,6 +28,12 @@ export interface EnvelopeOptions {
   readonly reason?: string;
 }
 
+export interface Scripted {
+  readonly after?: boolean;
+  /** The next that is so. */
+  readonly when?: (args: Args) => boolean;
+}
+
 /** Slack as its documentation has it: the Web API we call, its files, and Socket Mode with its envelopes. */
 export interface FakeSlack {
   readonly apiRoot: string;
@@ -41,7 +47,9 @@ export interface FakeSlack {
   readonly expired: Set<string>;
   readonly acks: { envelope_id: string; payload: Args }[];
   /** Answers the next call of a method so, once; the usual is done first where `after` says so. */
-  next(method: string, answer: ApiAnswer, options?: { after: boolean }): void;
+  next(method: string, answer: ApiAnswer, options?: Scripted): void;
+  /** All is answered as usual from now on. */
+  forget(): void;
   called(method: string): Args[];
   /** Sockets that are open. */
   sockets(): ServerSocket[];
@@ -60,7 +68,7 @@ export interface FakeSlack {
 
 export async function startFakeSlack(): Promise<FakeSlack> {
   const open: ServerSocket[] = [];
-  const scripted: { method: string; answer: ApiAnswer; after: boolean }[] = [];
+  const scripted: (Scripted & { method: string; answer: ApiAnswer })[] = [];
   let opened = 0;
   let places = 0;
   let clock = 1_790_000_000;
@@ -135,7 +143,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
 
   function answer(method: string, args: Args): ApiAnswer {
-    const at = scripted.findIndex((each) => each.method === method);
+    const at = scripted.findIndex((each) => each.method === method && (each.when?.(args) ?? true));
     const [script] = at < 0 ? [] : scripted.splice(at, 1);
     const plain = !script || script.after ? usual[method]?.(args) : undefined;
     return script?.answer ?? plain ?? { ok: false, error: 'unknown_method' };
@@ -188,8 +196,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     files: new Map(),
     expired: new Set(),
     acks: [],
-    next: (method, told, options) =>
-      void scripted.push({ method, answer: told, after: options?.after ?? false }),
+    next: (method, told, options) => void scripted.push({ method, answer: told, ...options }),
+    forget: () => void scripted.splice(0),
     called: (method) => fake.calls.filter((call) => call.method === method).map((call) => call.args),
     sockets: () => open.filter((socket) => socket.open),
     opened: () => opened,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { until } from './fake-host.ts';
-import { startFakeSlack } from './fake-slack.ts';
+import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import type { Recorded } from './recorder.ts';
 import { startWorkspace } from './slack-emulator.ts';
 import { freePort } from './telegram-wire.ts';
@@ -128,7 +128,11 @@ function bodyOf(way: Way, payload: object): string {
 
 /** Socket Mode, against a fake of ours that speaks the documented envelopes. */
 export async function bySocketMode(): Promise<FarSlack> {
-  const slack = await startFakeSlack();
+  return onSocket(await startFakeSlack());
+}
+
+/** The same, for a test that has Slack fail. */
+export function onSocket(slack: FakeSlack): FarSlack {
   const say = async (args: object): Promise<string> => {
     const answer = await fetch(`${slack.apiRoot}chat.postMessage`, {
       method: 'POST',

@@ -2,6 +2,7 @@ import type { Channel, IncomingMessage, Original } from '../../channel.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { type Api, createApi } from './api.ts';
 import { catchUp } from './catch-up.ts';
+import { createComplaints } from './complain.ts';
 import { fetchFile } from './files.ts';
 import { slackRoutes } from './http.ts';
 import { readKept } from './message.ts';
@@ -39,6 +40,7 @@ export function createSlack(settings: SlackSettings, pulse: Pulse = realPulse): 
   const apiRoot = (settings.apiRoot ?? 'https://slack.com/api/').replace(/\/*$/, '/');
   const api = createApi({ token: botToken, apiRoot, deadlineMs });
   const people = createPeople(api, pulse);
+  const complain = createComplaints(pulse);
   const ending = new AbortController();
   const inHand = new Set<Promise<unknown>>();
   let state = memoryMap();
@@ -54,7 +56,7 @@ export function createSlack(settings: SlackSettings, pulse: Pulse = realPulse): 
     name: CHANNEL,
     ...(signingSecret ? { routes: slackRoutes(signingSecret, () => desk) } : {}),
     read: (original) => read(api, people, original),
-    send: (message) => holding(sendMessage({ api, state, log: desk?.host.log }, message)),
+    send: (message) => holding(sendMessage({ api, state, log: desk?.host.log, complain }, message)),
 
     async start(host) {
       state = host.state;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { DurableMap, Log, OutgoingMessage } from '../../channel.ts';
 import { ChannelError } from '../../lib/errors.ts';
 import type { Api } from './api.ts';
-import { ApiFailure, deliveryError, OURS_TO_MEND } from './failure.ts';
+import type { Complain } from './complain.ts';
+import { ApiFailure, deliveryError } from './failure.ts';
 import { conversationOf, findSent, metadataFor } from './lookup.ts';
 import { type Part, partsOf } from './outgoing.ts';
 import { isDirect, placeOf, type Ref, refId, refOf, rootOf } from './place.ts';
@@ -13,6 +14,7 @@ export interface SendTools {
   readonly api: Api;
   readonly state: DurableMap;
   readonly log?: Log;
+  readonly complain: Complain;
 }
 
 const sent = z.object({ channel: z.string(), ts: z.string() });
@@ -34,20 +36,10 @@ export async function sendMessage(
     return await say(tools, message, channel);
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
-    const mend = error.kind === 'refused' ? OURS_TO_MEND[error.code] : undefined;
-    if (mend) tools.log?.error({ error: error.message }, `Slack takes nothing from us: ${mend}.`);
-    // A private channel that the app is not in is none to it: nobody but us can tell that cards are lost there.
-    if (error.code === 'channel_not_found' && /^[CG]/.test(message.to))
-      tools.log?.error(
-        { place: message.to, error: error.message },
-        `Slack knows no such channel: ${NO_PLACE}.`,
-      );
+    tools.complain(tools.log, error, message.to);
     throw deliveryError(error);
   }
 }
-
-const NO_PLACE =
-  'invite the app into it (/invite @GeM Cell), or load the right id of it (gemcell load places)';
 
 interface Aside {
   readonly channel: string;

@@ -454,6 +454,34 @@ describe('by signed requests alone', () => {
     );
   });
 
+  it('what somebody must mend is said once an hour, however many messages wait for it', async () => {
+    const message = {
+      language: 'en',
+      text: 'A word.',
+      choices: [],
+      files: [],
+      thread: [],
+      automatic: true,
+    } as const;
+    for (const [id, to] of [
+      ['1', 'U1'],
+      ['2', 'U2'],
+      ['3', 'U1'],
+    ] as const) {
+      slack.next('chat.postMessage', { ok: false, error: 'invalid_auth' });
+      await expect(channel.send({ ...message, id, to })).rejects.toMatchObject({ kind: 'temporary' });
+    }
+    for (const [id, to] of [
+      ['4', 'C1'],
+      ['5', 'C1'],
+      ['6', 'C2'],
+    ] as const) {
+      slack.next('chat.postMessage', { ok: false, error: 'not_in_channel' });
+      await expect(channel.send({ ...message, id, to })).rejects.toMatchObject({ kind: 'temporary' });
+    }
+    expect(host.lines.map(({ level }) => level)).toEqual(['error', 'error', 'error']);
+  });
+
   it('a notice on a locked screen bears no number of anybody, and the message itself says it', async () => {
     const text = 'They wrote: call 9000000001, PAN ABCPE1234F <!here> <!subteam^S1> @channel';
     await channel.send({
