@@ -133,5 +133,7 @@ describe('Slack by signed requests', () => {
     expect(await far.bring(said, { secret: 'another-secret-altogether', ageSeconds: 0 })).toBe(401);
     expect(await far.bring(said, { secret: SECRET, ageSeconds: 6 * 60 })).toBe(401);
     expect(await kept()).toBe(0);
+    const noted = JSON.stringify(house.lines);
+    for (const word of ['forged', 'Ev9', far.user]) expect(noted).not.toContain(word);
   });
 });
