@@ -20,9 +20,10 @@ export async function notThisFault(turn: Turn, choice: string | undefined): Prom
   if (!fault) return false;
   if (!pressed && (choice !== undefined || repeated || !meansAnother(turn.text))) return false;
   turn.step.fault = undefined;
-  await unlink(turn.act, fault.id, turn.contact.id);
+  const before = await unlink<Said>(turn.act, fault.id, turn.contact.id);
   say(turn, 'other_matter_noted');
-  const { said, at } = fault;
+  const { at } = fault;
+  const said = all(before.length > 0 ? before : [fault.said]);
   const intent = turn.knowledge.intents.get(fault.intent ?? '');
   await asIf(turn, { said, at, intent: fault.intent ?? 'ticket_new' }, async (then) => {
     if (then.message.manner === 'letter') return letterTurn(then);
@@ -45,13 +46,13 @@ export async function faultOver(turn: Turn, choice: string | undefined): Promise
   turn.step.fault = undefined;
   turn.intent = 'known_fault';
   if (works) {
-    await answered(turn.act, link.faultId, link.contactId, 'works');
+    await answered(turn.act, link.faultId, turn.contact.id, 'works');
     say(turn, 'fault_works');
     return true;
   }
   const said = choice === undefined ? [...link.said, turn.said] : link.said;
   const ticketId = await openStuck(turn, said, link.at, link.intent);
-  await answered(turn.act, link.faultId, link.contactId, 'stuck', ticketId);
+  await answered(turn.act, link.faultId, turn.contact.id, 'stuck', ticketId);
   return true;
 }
 
@@ -71,9 +72,7 @@ function inWords({ heard: { answer }, text }: Turn): boolean | undefined {
 
 /** A ticket with everything they said since the fault began; nothing is asked again. */
 async function openStuck(turn: Turn, said: Said[], at: Date, intentId: string | null): Promise<string> {
-  const [first = turn.said] = said;
-  const text = said.map((each) => each.text).join('\n');
-  const words = { ...first, text, files: said.flatMap(({ files }) => files) };
+  const words = all(said.length > 0 ? said : [turn.said]);
   let id = '';
   const earlier = { said: words, at: new Date(at).toISOString(), intent: intentId ?? 'ticket_new' };
   await asIf(turn, earlier, async (then) => {
@@ -89,6 +88,12 @@ async function openStuck(turn: Turn, said: Said[], at: Date, intentId: string | 
     await sayHours(then, ticket);
   });
   return id;
+}
+
+/** Several messages as one: nothing that was told is asked. */
+function all(said: readonly Said[]): Said {
+  const text = [...new Set(said.map((each) => each.text))].join('\n');
+  return { ...said[0]!, text, files: said.flatMap(({ files }) => files) };
 }
 
 /** Told in answer to "what is the problem?", or in words that no intent is read in. */

@@ -1,47 +1,63 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
-import { contactAt, handlesOf, reachOf } from '../contacts/index.ts';
+import { handlesOf, holdAlone, reachOf } from '../contacts/index.ts';
 import { hearersOf, officerTitle } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
-import { type Fault, lockFault, noteFault, titleOf } from './fault.ts';
+import { type Fault, faultsById, lockFault, noteFault, titleOf } from './fault.ts';
+import { type Link, linkedTo, settle } from './of-person.ts';
 
-interface Due {
-  faultId: string;
-  serial: number;
-  contactId: string;
-  channel: string;
-  account: string | null;
-  address: string;
-  language: Language;
-}
+type Door = Pick<Link, 'contactId' | 'channel' | 'address'>;
 
 /**
- * One of those who met a fault that is over is asked whether it works now, by their door. The row taken is the right to
- * ask: any number of processes may, and nobody is asked twice.
+ * One of those who met a fault that is over is asked whether it works now, once, by the door they used last. Who is to be
+ * asked is held alone meanwhile: any number of processes may ask, and nobody is asked twice.
  * @returns false when nobody is left to be asked
  */
 export async function askNext(act: Act): Promise<boolean> {
-  const due = await oneRow<Due>(
+  const due = await oneRow<Door & { faultId: string }>(
     act.tx,
-    `SELECT l.fault_id AS "faultId", f.serial, l.contact_id AS "contactId", l.channel, l.account, l.address, l.language
+    `SELECT l.fault_id AS "faultId", l.contact_id AS "contactId", l.channel, l.address
      FROM fault_link l JOIN fault f ON f.id = l.fault_id
-     WHERE l.state = 'linked' AND f.ended_at IS NOT NULL ORDER BY l.at LIMIT 1 FOR UPDATE OF l SKIP LOCKED`,
+     WHERE l.state = 'linked' AND f.ended_at IS NOT NULL ORDER BY l.at LIMIT 1`,
   );
   if (!due) return false;
-  const told = await tell(act, due, await lockFault(act, due.serial));
-  await act.tx.query(
-    'UPDATE fault_link SET state = $3, asked_at = $4 WHERE fault_id = $1 AND contact_id = $2',
-    [due.faultId, due.contactId, told ? 'asked' : 'unreachable', act.now],
+  const contactId = await holderOf(act, due);
+  const links = await linkedTo(act, due.faultId, contactId);
+  const [fault] = await faultsById(act, [due.faultId]);
+  const waiting = links.filter(({ state }) => state === 'linked');
+  const last = waiting.at(-1);
+  if (!last || !fault) return true;
+  const before = links.some(
+    ({ state }) => state !== 'linked' && state !== 'other' && state !== 'unreachable',
   );
+  const told = !before && (await tell(act, contactId, last, fault));
+  await settle(act, fault.id, [last], before ? 'elsewhere' : told ? 'asked' : 'unreachable');
+  await settle(act, fault.id, waiting.slice(0, -1), 'elsewhere');
   return true;
 }
 
-async function tell(act: Act, due: Due, fault: Fault): Promise<boolean> {
-  const { language, serial } = due;
-  // Joined with another contact meanwhile, the door tells who it is now.
-  const contactId = (await contactAt(act, due.channel, due.address))?.id ?? due.contactId;
+/** Whoever has the door now, nobody else meanwhile: joined with another contact, or parted, is known by it. */
+async function holderOf(act: Act, link: Door): Promise<string> {
+  for (;;) {
+    const id = await doorHolder(act, link);
+    await holdAlone(act, [id]);
+    if ((await doorHolder(act, link)) === id) return id;
+  }
+}
+
+async function doorHolder(act: Act, { channel, address, contactId }: Door): Promise<string> {
+  const row = await oneRow<{ id: string }>(
+    act.tx,
+    'SELECT coalesce((SELECT contact_id FROM handle WHERE channel = $1 AND address = $2), $3) AS id',
+    [channel, address, contactId],
+  );
+  return row!.id;
+}
+
+async function tell(act: Act, contactId: string, due: Link, fault: Fault): Promise<boolean> {
+  const { language } = due;
   const own = (await handlesOf(act, contactId)).find(
     ({ channel, address, blockedAt }) => channel === due.channel && address === due.address && !blockedAt,
   );
@@ -57,8 +73,8 @@ async function tell(act: Act, due: Due, fault: Fault): Promise<boolean> {
     subject: act.words.subject('fault_over', language, params),
     text: act.words.say('fault_over', language, params),
     choices: [
-      { label: act.words.say('button_works', language), value: `over:works:${serial}` },
-      { label: act.words.say('button_still_stuck', language), value: `over:stuck:${serial}` },
+      { label: act.words.say('button_works', language), value: `over:works:${fault.serial}` },
+      { label: act.words.say('button_still_stuck', language), value: `over:stuck:${fault.serial}` },
     ],
     automatic: true,
   });

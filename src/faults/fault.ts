@@ -33,6 +33,10 @@ export function openFaults(act: Act): Promise<Fault[]> {
   );
 }
 
+export function faultsById(act: Act, ids: readonly string[]): Promise<Fault[]> {
+  return rows<Fault>(act.tx, `SELECT ${COLUMNS} FROM fault f WHERE f.id = ANY($1)`, [ids]);
+}
+
 /** FOR UPDATE. @throws UserMistake 'fault_unknown' */
 export async function lockFault(act: Act, serial: number): Promise<Fault> {
   const fault = await oneRow<Fault>(
@@ -58,7 +62,7 @@ export interface FaultCounts {
 export function faultsSince(act: Act, since: Date): Promise<(Fault & FaultCounts)[]> {
   return rows<Fault & FaultCounts>(
     act.tx,
-    `SELECT ${COLUMNS}, count(l.contact_id) FILTER (WHERE l.state <> 'other')::int AS linked,
+    `SELECT ${COLUMNS}, count(l.contact_id) FILTER (WHERE l.state NOT IN ('other', 'elsewhere'))::int AS linked,
        coalesce(sum(l.times), 0)::int AS messages,
        count(*) FILTER (WHERE l.state = 'works')::int AS works, count(*) FILTER (WHERE l.state = 'stuck')::int AS stuck,
        count(*) FILTER (WHERE l.state = 'other')::int AS other

@@ -1,37 +1,39 @@
 import type { Act } from '../act.ts';
 import { asciiDigits } from '../lib/digits.ts';
-import type { Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
 import { type Fault, noteFault, openFaults } from './fault.ts';
+import { isOf, LINK, type Link, linkedTo, OPEN, settle } from './of-person.ts';
 
-/** Who met a fault, by which door, and all that they said of it; `said` is the conversation's own. */
-export interface Link<Said = unknown> {
-  readonly contactId: string;
-  readonly channel: string;
-  readonly account: string | null;
-  readonly address: string;
-  readonly language: Language;
-  readonly intent: string | null;
-  readonly said: Said[];
-  readonly at: Date;
+/** What a message says; `intent` undefined: it was not understood. */
+export interface Telling {
+  readonly text: string;
+  readonly intent?: string;
+  /** Whether it tells of something that does not work: what is looked for where a fault names no intents. */
+  readonly isTrouble?: boolean;
 }
 
-/** @param intent undefined: the message was not understood */
+/**
+ * The open fault that is told, held open to the end of the transaction: whoever is linked was told before it was over.
+ * Whoever said that their matter is another goes their usual way, also past a second fault of like words.
+ */
 export async function faultTold(
   act: Act,
   contactId: string,
-  text: string,
-  intent: string | undefined,
+  { text, intent, isTrouble = true }: Telling,
 ): Promise<Fault | undefined> {
-  const open = await openFaults(act);
-  const fault = open.find((each) => isTold(each, text, intent));
-  if (!fault) return undefined;
-  const theirs = await oneRow(
-    act.tx,
-    `SELECT 1 FROM fault_link WHERE fault_id = $1 AND contact_id = $2 AND state = 'other'`,
-    [fault.id, contactId],
-  );
-  return theirs ? undefined : fault;
+  for (const fault of await openFaults(act)) {
+    if (fault.intents.length === 0 && !isTrouble) continue;
+    if (!isTold(fault, text, intent) || !(await isStillOpen(act, fault))) continue;
+    return (await linkedTo(act, fault.id, contactId)).some(({ state }) => state === 'other')
+      ? undefined
+      : fault;
+  }
+  return undefined;
+}
+
+async function isStillOpen({ tx }: Act, { id }: Fault): Promise<boolean> {
+  const open = await oneRow(tx, 'SELECT 1 FROM fault WHERE id = $1 AND ended_at IS NULL FOR SHARE', [id]);
+  return open !== undefined;
 }
 
 /** By its intent, and by one of its words where it has some; not understood, by the words alone. */
@@ -60,15 +62,15 @@ function says(text: string, word: string): boolean {
   return false;
 }
 
-/** @returns false: they were told before, what they say now is kept with it */
+/** @returns false: they were told before, by whichever door; what they say now is kept with it */
 export async function linkTo<Said>(act: Act, fault: Fault, link: Omit<Link<Said>, 'at'>): Promise<boolean> {
-  const made = await oneRow<{ times: number }>(
-    act.tx,
-    `INSERT INTO fault_link (fault_id, contact_id, channel, account, address, language, intent, said, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  const before = await linkedTo(act, fault.id, link.contactId);
+  await act.tx.query(
+    `INSERT INTO fault_link (fault_id, contact_id, channel, account, address, language, intent, said, at, last_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
      ON CONFLICT (fault_id, contact_id) DO UPDATE SET times = fault_link.times + 1, said = fault_link.said || excluded.said,
-       channel = excluded.channel, account = excluded.account, address = excluded.address, language = excluded.language
-     RETURNING times`,
+       channel = excluded.channel, account = excluded.account, address = excluded.address, language = excluded.language,
+       last_at = excluded.last_at`,
     [
       fault.id,
       link.contactId,
@@ -81,44 +83,47 @@ export async function linkTo<Said>(act: Act, fault: Fault, link: Omit<Link<Said>
       act.now,
     ],
   );
-  return made?.times === 1;
+  return before.length === 0;
 }
 
-/** "My matter is another": they are not asked, and not told of this fault any more. */
-export async function unlink(act: Act, faultId: string, contactId: string): Promise<void> {
-  await act.tx.query(
-    `UPDATE fault_link SET state = 'other' WHERE fault_id = $1 AND contact_id = $2 AND state = 'linked'`,
-    [faultId, contactId],
-  );
+/**
+ * "My matter is another": they are not asked, and not told of this fault any more.
+ * @returns all that they had said of it
+ */
+export async function unlink<Said>(act: Act, faultId: string, contactId: string): Promise<Said[]> {
+  const links = (await linkedTo<Said>(act, faultId, contactId)).filter(({ state }) => state === 'linked');
+  await settle(act, faultId, links, 'other');
+  return links.flatMap(({ said }) => said);
 }
 
 /** So long an answer in words ("yes", "not yet") is one to our question. */
 const AWAITED_DAYS = 7;
 
 /**
- * The fault that the person was asked about and has not answered; by its serial where a button names it. Whose contact
- * was joined with another meanwhile is known by the door; `contactId` is the one the link bears.
+ * The fault that the person was asked about and has not answered, with all they said of it by any of their doors; by its
+ * serial where a button names it.
  */
-export function askedOf<Said>(
+export async function askedOf<Said>(
   act: Act,
   contactId: string,
   serial?: number,
 ): Promise<(Link<Said> & { faultId: string; serial: number }) | undefined> {
-  return oneRow<Link<Said> & { faultId: string; serial: number }>(
+  const asked = await oneRow<Link<Said> & { faultId: string; serial: number }>(
     act.tx,
-    `SELECT l.fault_id AS "faultId", f.serial, l.contact_id AS "contactId", l.channel, l.account, l.address, l.language,
-       l.intent, l.said, l.at
+    `SELECT l.fault_id AS "faultId", f.serial, ${LINK}
      FROM fault_link l JOIN fault f ON f.id = l.fault_id
-     WHERE l.state = 'asked'
-       AND (l.contact_id = $1 OR (l.channel, l.address) IN (SELECT channel, address FROM handle WHERE contact_id = $1))
+     WHERE l.state = 'asked' AND ${isOf('$1')}
        AND ($2::int IS NULL OR f.serial = $2)
        AND ($2::int IS NOT NULL OR l.asked_at > $3::timestamptz - make_interval(days => ${AWAITED_DAYS}))
      ORDER BY l.asked_at DESC LIMIT 1 FOR UPDATE OF l`,
     [contactId, serial ?? null, act.now],
   );
+  if (!asked) return undefined;
+  const links = await linkedTo<Said>(act, asked.faultId, contactId);
+  return { ...asked, said: links.flatMap(({ said }) => said), at: links[0]?.at ?? asked.at };
 }
 
-/** What they said to it; `ticketId` where one was opened because it still does not work. */
+/** What the person said to it, once for all their doors; `ticketId` where one was opened because it still does not work. */
 export async function answered(
   act: Act,
   faultId: string,
@@ -126,9 +131,10 @@ export async function answered(
   state: 'works' | 'stuck',
   ticketId?: string,
 ): Promise<void> {
-  await act.tx.query(
-    'UPDATE fault_link SET state = $3, ticket_id = $4 WHERE fault_id = $1 AND contact_id = $2',
-    [faultId, contactId, state, ticketId ?? null],
-  );
+  const links = await linkedTo(act, faultId, contactId);
+  const answering = links.findLast((each) => each.state === 'asked');
+  await settle(act, faultId, answering ? [answering] : [], state, ticketId);
+  const others = links.filter((each) => each !== answering && OPEN.includes(each.state));
+  await settle(act, faultId, others, 'elsewhere');
   if (ticketId) await noteFault(act, faultId, 'still_stuck', { ticketId });
 }
