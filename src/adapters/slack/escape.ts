@@ -1,5 +1,5 @@
 import { maskWords } from '../../lib/mask.ts';
-import { splitText } from './split.ts';
+import { splitText } from '../../lib/split-text.ts';
 
 const BROADCAST = /@(?=(?:here|channel|everyone)(?![\p{L}\p{N}_-]))/giu;
 /** Shows nothing and parts what must not be read as one word. */
