@@ -1,41 +1,16 @@
-import type { Channel, Log, OutgoingMessage } from '../channel.ts';
+import type { Channel, OutgoingMessage } from '../channel.ts';
 import { ChannelError, messageOf } from '../lib/errors.ts';
 import { failpoint } from '../lib/failpoint.ts';
-import type { Queries } from '../lib/rows.ts';
 import { whileHolding } from '../lib/while-holding.ts';
 import { insist } from '../persistence/index.ts';
 import { claim, claimOrphan, handOver, letGo, type OutboxRow, prolong } from './claim.ts';
 import { markEnded, markLater, markSent, waitAfter } from './mark.ts';
 import { earlierOf, filesOf, outgoing } from './outgoing.ts';
 import { blockForGood, moveAddress } from './report.ts';
+import type { DeliveryTools } from './tools.ts';
 import { becomeUncertain, ORPHANED, undeliveredOf } from './uncertain.ts';
 
 export type DeliveryOutcome = 'sent' | 'later' | 'failed' | 'uncertain' | 'nothing';
-
-export interface DeliveryTools {
-  readonly db: Queries;
-  readonly holder: string;
-  /** Only for these is anything claimed. */
-  readonly channels: ReadonlyMap<string, Channel>;
-  readonly holdSeconds: number;
-  readonly log: Log;
-  /** One has failed for good or is uncertain: `mark` writes it down, in the transaction in which more may be done. */
-  failed(undelivered: Undelivered, mark: (tx: Queries) => Promise<void>): Promise<void>;
-  /** One that was uncertain has arrived: `mark` writes it down, and is false when that was known already. */
-  arrived(message: Undelivered, mark: (tx: Queries) => Promise<boolean>): Promise<void>;
-}
-
-export interface Undelivered {
-  readonly id: string;
-  readonly address: string;
-  readonly contactId: string | null;
-  readonly ticketId: string | null;
-  /** When it was put, or somebody had it sent again: one message may fail more than once. */
-  readonly putAt: Date;
-  readonly reason: string;
-  /** It may have been delivered. */
-  readonly uncertain: boolean;
-}
 
 /** How long a result is kept in hand while the database is away. */
 const INSIST_SECONDS = 60;

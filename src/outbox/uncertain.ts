@@ -2,9 +2,9 @@ import type { Channel } from '../channel.ts';
 import { ChannelError, messageOf } from '../lib/errors.ts';
 import { type Queries, rows } from '../lib/rows.ts';
 import type { OutboxRow } from './claim.ts';
-import type { DeliveryTools, Undelivered } from './deliver.ts';
 import { markEnded, markSent } from './mark.ts';
 import { earlierOf, outgoing } from './outgoing.ts';
+import type { DeliveryTools, Undelivered } from './tools.ts';
 
 /** What a message became that was in the hand of a process which died. */
 export const ORPHANED = new ChannelError(
