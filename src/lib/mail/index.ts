@@ -2,7 +2,8 @@ export { domainOf, firstAddress, isPlainAddress, localPartOf } from './addresses
 export { type Blank, blankReadable } from './blank.ts';
 export { fingerprint } from './fingerprint.ts';
 export { field, fieldsOf, type HeaderField, messageIds, parameter, scanHeaders } from './headers.ts';
-export { mendBoundary, mendCharsets, mendHeader, mendLineEnds } from './mend.ts';
+export { mendLineEnds } from './line-ends.ts';
+export { mendBoundary, mendCharsets, mendHeader } from './mend.ts';
 export { hasLongText, mendBoundaryLines, mendLongTexts, mendUuencoded } from './mend-parts.ts';
 export { findParts, type MailPart } from './parts.ts';
 export { safeFileName, tidyLine, tidyText } from './tidy.ts';

@@ -1,39 +1,6 @@
 import { beginningOf, field, scanHeaders } from './headers.ts';
 import { findParts, type MailPart } from './parts.ts';
 
-/**
- * Line ends that both parsers misread, told by the first of the mail: CR alone (old Macs: one endless header) becomes
- * CR LF, CR CR LF (converted twice on its way) becomes CR LF. Any other mail keeps every byte.
- */
-export function mendLineEnds(raw: Buffer): Buffer {
-  const cr = raw.indexOf(13);
-  if (cr === -1 || raw[cr + 1] === 10) return raw;
-  const lf = raw.indexOf(10);
-  if (lf !== -1 && lf < cr) return raw;
-  return raw[cr + 1] === 13 && raw[cr + 2] === 10 ? withoutDoubles(raw) : withoutLoneCr(raw);
-}
-
-/** Byte by byte: an expression takes a second for millions of lines. */
-function withoutLoneCr(raw: Buffer): Buffer {
-  const out = Buffer.alloc(raw.length * 2);
-  let to = 0;
-  for (let at = 0; at < raw.length; at++) {
-    out[to++] = raw[at]!;
-    if (raw[at] === 13 && raw[at + 1] !== 10) out[to++] = 10;
-  }
-  return out.subarray(0, to);
-}
-
-function withoutDoubles(raw: Buffer): Buffer {
-  const out = Buffer.alloc(raw.length);
-  let to = 0;
-  for (let at = 0; at < raw.length; at++) {
-    const double = raw[at] === 13 && raw[at + 1] === 13 && raw[at + 2] === 10;
-    if (!double) out[to++] = raw[at]!;
-  }
-  return out.subarray(0, to);
-}
-
 const OF_A_MAIL =
   /^(from|to|cc|bcc|subject|date|sender|reply-to|return-path|received|message-id|in-reply-to|references|mime-version|delivered-to|content-[a-z-]+|x-[a-z-]+)$/;
 

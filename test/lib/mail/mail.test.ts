@@ -139,7 +139,11 @@ describe('secrets are blanked where they can be read', () => {
 describe('what is broken is mended before parsing', () => {
   it('CR alone becomes CRLF', () => {
     expect(mendLineEnds(Buffer.from('A: b\r\rc')).toString()).toBe('A: b\r\n\r\nc');
-    expect(mendLineEnds(Buffer.from('A: b\n\nc\r')).toString()).toBe('A: b\n\nc\r');
+    expect(mendLineEnds(Buffer.from('A: b\n\nc\rd')).toString()).toBe('A: b\n\nc\r\nd');
+  });
+  it('a file keeps its own line ends', () => {
+    const file = 'Content-Disposition: attachment\n\nc\rd\r\r\n';
+    expect(mendLineEnds(Buffer.from(file)).toString()).toBe(file);
   });
   it('a missing boundary is taken from the body', () => {
     const raw = mail('Content-Type: multipart/mixed', 'Subject: x', '', '--abc', '', 'hello', '--abc--');
