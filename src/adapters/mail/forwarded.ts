@@ -1,5 +1,6 @@
 import { field, isPlainAddress, scanHeaders, tidyLine } from '../../lib/mail/index.ts';
 import { forwardedIn, splitReply } from '../../lib/replies/index.ts';
+import { MAX_TEXT } from './files.ts';
 import type { ParsedMail } from './parsed.ts';
 
 export interface SentOn {
@@ -48,7 +49,7 @@ async function enclosedMail(
   return {
     from: { address: from.address.toLowerCase(), ...(name ? { name } : {}) },
     subject: tidyLine(mail.subject),
-    text: splitReply(mail.text).reply,
+    text: splitReply(mail.text.slice(0, MAX_TEXT)).reply,
     note: splitReply(note).reply,
   };
 }

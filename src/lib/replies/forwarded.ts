@@ -1,4 +1,5 @@
 import { firstAddress } from '../mail/index.ts';
+import { firstLines } from './lines.ts';
 import { isForward, isHeaderBlock, isOriginalSeparator, isRule, labelOf } from './marks.ts';
 
 /** A mail that somebody sent on: who wrote it first, and what. */
@@ -19,8 +20,8 @@ const LOOKED_AT = 2_000;
  * or, where the mail's own subject says so, anywhere. Undefined where none names its sender's address.
  */
 export function forwardedIn(text: string, subjectSaysSo: boolean): Forwarded | undefined {
-  const lines = text.split(/\r\n|\r|\n/);
-  const looked = lines.slice(0, LOOKED_AT).map((line) => unquoted(line).slice(0, 1_000));
+  const { lines, rest } = firstLines(text, LOOKED_AT);
+  const looked = lines.map((line) => unquoted(line).slice(0, 1_000));
   const mark = looked.findIndex(isForward);
   if (mark === -1 && !subjectSaysSo) return undefined;
   for (let at = Math.max(0, mark); at < looked.length; at++) {
@@ -31,7 +32,9 @@ export function forwardedIn(text: string, subjectSaysSo: boolean): Forwarded | u
     const from = valueOfKind(block, 'from');
     const address = firstAddress(from?.replaceAll('mailto:', ' '));
     if (!from || !address) return undefined;
-    const body = lines.slice(end).map((line) => (isQuotedAt(lines[at]!) ? unquoted(line) : line));
+    const isQuoted = isQuotedAt(lines[at]!);
+    const body = lines.slice(end).map((line) => (isQuoted ? unquoted(line) : line));
+    if (rest !== '') body.push(isQuoted ? rest.replace(/^[^\S\n]{0,3}> ?/gm, '') : rest);
     return {
       address,
       name: nameIn(from, address),

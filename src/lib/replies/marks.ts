@@ -136,15 +136,15 @@ const SENT = labels(
  * writer's own: so a block needs three kinds of label, a sender, and an address or a clock; or all
  * four kinds, "Sent" among them.
  */
-export function isHeaderBlock(lines: readonly string[]): boolean {
-  if (labelOf(lines[0] ?? '') === undefined) return false;
+export function isHeaderBlock(lines: readonly string[], label = labelOf): boolean {
+  if (label(lines[0] ?? '') === undefined) return false;
   const kinds = new Set<string>();
   let proof = false;
   let sent = false;
   for (const line of lines) {
-    const kind = labelOf(line);
+    const kind = label(line);
     if (kind) kinds.add(kind);
-    if (SENT.test(plainOf(line))) sent = true;
+    if (kind === 'date' && SENT.test(plainOf(line))) sent = true;
     if (/@|mailto:/.test(line) || (kind === 'date' && CLOCK.test(line))) proof = true;
   }
   return kinds.has('from') && ((proof && kinds.size >= 3) || (sent && kinds.size === 4));

@@ -1,3 +1,4 @@
+import { firstLines, withPlainEnds } from './lines.ts';
 import {
   isAttribution,
   isForward,
@@ -30,39 +31,33 @@ const BLOCK_LINES = 9;
  * When all of it would be folded, all of it is the reply.
  */
 export function splitReply(text: string, options: { forwarded?: boolean } = {}): SplitReply {
-  const all = text.replace(/\r\n?/g, '\n').split('\n');
-  const lines = all.slice(0, MAX_LINES);
-  const looked = lines.map((line) => line.slice(0, MAX_LOOKED_AT));
+  const { lines, rest } = firstLines(text, MAX_LINES);
+  const looked = lookedAt(lines);
   const { own, sentOnAt } = markOwn(looked, options.forwarded === true);
   foldSignatures(looked, own, sentOnAt);
   closeGaps(looked, own);
   const reply = join(lines.filter((_, i) => own[i]));
-  if (reply === '') return { reply: text.replace(/\r\n?/g, '\n').trim(), folded: '' };
-  const folded = [...lines.filter((_, i) => !own[i]), ...all.slice(MAX_LINES)];
-  return { reply, folded: join(folded) };
+  if (reply === '') return { reply: withPlainEnds(text.trim()), folded: '' };
+  return { reply, folded: join([...lines.filter((_, i) => !own[i]), rest]) };
 }
 
 /** Quotations, and what introduces them, are all there is: whoever sends it has not added a word. */
 export function isQuotedOnly(text: string, options: { forwarded?: boolean } = {}): boolean {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .slice(0, MAX_LINES)
-    .map((line) => line.slice(0, MAX_LOOKED_AT));
+  const lines = lookedAt(firstLines(text, MAX_LINES).lines);
   const { own } = markOwn(lines, options.forwarded === true);
   return lines.some(isFilled) && !lines.some((line, i) => own[i] && isFilled(line));
 }
 
 /** What stands above the first quotation and above what is sent on. */
 export function wordsAbove(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .slice(0, MAX_LINES)
-    .map((line) => line.slice(0, MAX_LOOKED_AT));
+  const lines = lookedAt(firstLines(text, MAX_LINES).lines);
   const { own, sentOnAt } = markOwn(lines, false);
   const quote = own.indexOf(false);
   return lines.slice(0, quote === -1 ? sentOnAt : Math.min(quote, sentOnAt)).join('\n');
+}
+
+function lookedAt(lines: readonly string[]): string[] {
+  return lines.map((line) => line.slice(0, MAX_LOOKED_AT));
 }
 
 function isFilled(line: string): boolean {
@@ -84,10 +79,8 @@ function closeGaps(lines: readonly string[], own: boolean[]): void {
 }
 
 function join(lines: readonly string[]): string {
-  return lines
-    .join('\n')
-    .replace(/^(?:[^\S\n]*\n)+/, '')
-    .trimEnd();
+  const first = lines.findIndex(isFilled);
+  return first === -1 ? '' : lines.slice(first).join('\n').trimEnd();
 }
 
 interface Marked {
@@ -100,6 +93,7 @@ interface Marked {
 function markOwn(lines: readonly string[], keepBlocks: boolean): Marked {
   const own = lines.map(() => true);
   let sentOnAt = lines.length;
+  const label = remembered(labelOf);
   const fold = (from: number, to: number): void => {
     for (let i = from; i < to; i++) own[i] = false;
   };
@@ -112,8 +106,8 @@ function markOwn(lines: readonly string[], keepBlocks: boolean): Marked {
       i = end - 1;
       continue;
     }
-    if (keepBlocks && sentOnAt === lines.length && endOfBlock(lines, i) !== undefined) sentOnAt = i;
-    const after = endOfIntroduction(lines, i, keepBlocks);
+    if (keepBlocks && sentOnAt === lines.length && endOfBlock(lines, i, label) !== undefined) sentOnAt = i;
+    const after = endOfIntroduction(lines, i, keepBlocks ? undefined : label);
     if (after === undefined) continue;
     const next = skipBlank(lines, after);
     fold(i, next);
@@ -128,12 +122,23 @@ function markOwn(lines: readonly string[], keepBlocks: boolean): Marked {
   return { own, sentOnAt };
 }
 
-/** Index after the lines that introduce a quote at `at`, or undefined when none begins there. */
-function endOfIntroduction(lines: readonly string[], at: number, keepBlocks: boolean): number | undefined {
+type Label = typeof labelOf;
+
+/** A line is looked at as often as blocks may begin above it. */
+function remembered(label: Label): Label {
+  const known = new Map<string, ReturnType<Label>>();
+  return (line) => {
+    if (!known.has(line)) known.set(line, label(line));
+    return known.get(line);
+  };
+}
+
+/** Index after the lines that introduce a quote at `at`, or undefined when none begins there. Without `label` blocks stay. */
+function endOfIntroduction(lines: readonly string[], at: number, label?: Label): number | undefined {
   const line = lines[at]!;
   if (line.trim() === '') return undefined;
-  if (isOriginalSeparator(line)) return keepBlocks ? undefined : at + 1;
-  const block = keepBlocks ? undefined : endOfBlock(lines, at);
+  if (isOriginalSeparator(line)) return label ? at + 1 : undefined;
+  const block = label && endOfBlock(lines, at, label);
   if (block !== undefined) return block;
   if (isWeakAttribution(line) && isQuoted(lines[skipBlank(lines, at + 1)] ?? '')) return at + 1;
   if (!mayBeginAttribution(line)) return undefined;
@@ -147,12 +152,12 @@ function endOfIntroduction(lines: readonly string[], at: number, keepBlocks: boo
 }
 
 /** Index after the block of From, Sent, To and Subject that begins at `at`, or undefined when none does. */
-function endOfBlock(lines: readonly string[], at: number): number | undefined {
-  if (labelOf(lines[at]!) === undefined) return undefined;
+function endOfBlock(lines: readonly string[], at: number, label: Label): number | undefined {
+  if (label(lines[at]!) === undefined) return undefined;
   const block = lines.slice(at, at + BLOCK_LINES);
   const blank = block.findIndex((line) => line.trim() === '');
   const filled = blank === -1 ? block : block.slice(0, blank);
-  return isHeaderBlock(filled) ? at + filled.length : undefined;
+  return isHeaderBlock(filled, label) ? at + filled.length : undefined;
 }
 
 /** Past the ">" lines, blank lines between them, and the words a mail program wrapped out of them. */
