@@ -32,9 +32,10 @@ function converted(input: string, links: number): string {
   return convert(input, {
     wordwrap: false,
     limits: { maxInputLength: MAX_HTML, maxDepth: 200, maxBaseElements: 10 },
-    formatters: { quote, headerBlock },
+    formatters: { quote, headerBlock, blockquote },
     selectors: [
       { selector: 'img', format: 'skip' },
+      { selector: 'blockquote', format: 'blockquote' },
       { selector: 'a', options: { ignoreHref: links > MAX_LINKS, hideLinkHrefIfSameAsText: true } },
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
         selector,
@@ -56,6 +57,18 @@ const quote: FormatCallback = (elem, walk, builder) => {
     blockTransform: (text) => (forwards ? text : text.replace(/^/gm, '> ')),
   });
 };
+
+/** Editors indent with the same element, without a border: what stands in it is the writer's. */
+const blockquote: FormatCallback = (elem, walk, builder, options) => {
+  const { style = '', type, class: names = '' } = elem.attribs as Record<string, string | undefined>;
+  if (type || /quote/i.test(names.replace('webkit-indent-blockquote', '')) || !INDENTS.test(style))
+    return quote(elem, walk, builder, options);
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(elem.children, builder);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const INDENTS = /border(-left|-width)?:\s?(none|0)/i;
 
 const headerBlock: FormatCallback = (elem, walk, builder) => {
   const text = beginningOf(elem);

@@ -44,6 +44,15 @@ describe('a quote in HTML is known by its place, whatever its language', () => {
     expect(text).toContain('The goods came late');
   });
 
+  it.each([
+    '<blockquote style="margin:0 0 0 40px;border:none;padding:0px"><p>Bid 42</p></blockquote>',
+    '<blockquote style="border: none" class="webkit-indent-blockquote"><p>Bid 42</p></blockquote>',
+  ])('what the writer indents is no quote: %s', (indented) =>
+    expect(reply(`${WORDS}${indented}<p>Please help</p>`)).toBe(
+      'Payment not received.\nPlease see.\n\nBid 42\n\nPlease help',
+    ),
+  );
+
   it('a frame of the writer is no quote', () => {
     const box = '<div style="border-top:solid 1px">Bid: 42<br>Amount: 5<br>Place: Basti</div>';
     expect(reply(`${WORDS}${box}<p>Please help</p>`)).toContain('Please help');
