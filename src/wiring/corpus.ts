@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,10 +20,18 @@ export interface Judged {
   readonly answered: boolean;
   /** The kind of robot, the kind of message, or what was thrown. */
   readonly says: string;
-  /** What was read after folding; '' when nothing was. */
-  readonly text: string;
+  readonly read: Read;
   /** From opening the file to its verdict. */
   readonly ms: number;
+}
+
+/** What a mail says, as the desk would get it; empty where nothing could be read. */
+export interface Read {
+  /** After folding. */
+  readonly text: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
 }
 
 export interface CorpusIntake {
@@ -77,7 +86,8 @@ export async function openCorpus(progress: Progress): Promise<CorpusIntake> {
   };
 }
 
-const THREW = { parsed: false, verdict: 'threw', answered: false, text: '' } as const;
+const NOTHING: Read = { text: '', from: '', subject: '', files: [] };
+const THREW = { parsed: false, verdict: 'threw', answered: false, read: NOTHING } as const;
 
 interface Rooms {
   readonly db: Database;
@@ -121,10 +131,24 @@ async function fetched(
 }
 
 function judgement(message: IncomingMessage): Omit<Judged, 'kept' | 'ms'> {
-  const { kind, robot, text } = message;
+  const { kind, robot } = message;
   // What is sent to many (lists, newsletters) somebody wrote: put aside and not answered, yet no robot's answer.
   const isPerson = robot === undefined || robot === 'bulk';
   const verdict = isPerson ? 'person' : robot === 'bounce' ? 'bounce' : 'robot';
   const parsed = kind !== 'unreadable';
-  return { parsed, verdict, answered: robot === undefined, says: parsed ? (robot ?? kind) : kind, text };
+  const says = parsed ? (robot ?? kind) : kind;
+  return { parsed, verdict, answered: robot === undefined, says, read: readOf(message) };
+}
+
+function readOf({ text, from, subject = '', files }: IncomingMessage): Read {
+  return {
+    text,
+    from: from.address,
+    subject,
+    files: files.map(({ name, bytes }) => ({
+      name,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ it('every regular file at any depth is kept and judged, whatever it is', async (
   put('bounce', 'From: MAILER-DAEMON@example.net', 'Subject: Undelivered Mail', '', '550 no such user');
   put('list', 'From: a@example.com', 'Precedence: bulk', 'List-Post: <mailto:l@example.net>', '', 'hello');
   put('empty');
+  put('enclosed', 'From: vendor@example.com', 'Content-Disposition: attachment; filename=a.txt', '', '42');
   put('nuls', '\0'.repeat(1000));
   put('mac', 'From: vendor@example.com\rSubject: x\r\rhello\r');
   symlinkSync('person', join(folder, 'link'));
@@ -29,14 +31,26 @@ it('every regular file at any depth is kept and judged, whatever it is', async (
   const { code, out } = await gemcell(['corpus', folder, '--json', '--replies', '--list', list], {});
   const { replies, slowestMs, peakMemoryMb, ...counted } = JSON.parse(out);
   expect(code).toBe(0);
-  expect(counted).toMatchObject({ files: 11, kept: 11, people: 9, robots: 1, bounces: 1, threw: 0 });
-  expect(counted.parsed + counted.unparseable).toBe(11);
+  expect(counted).toMatchObject({ files: 12, kept: 12, people: 10, robots: 1, bounces: 1, threw: 0 });
+  expect(counted.parsed + counted.unparseable).toBe(12);
   expect(Object.keys(counted)).toHaveLength(8);
   expect(slowestMs).toBeLessThan(5_000);
   expect(peakMemoryMb).toBeGreaterThan(0);
-  expect(replies).toContainEqual({ file: 'person', text: 'Payment late' });
+  expect(replies).toContainEqual({
+    file: 'person',
+    text: 'Payment late',
+    from: 'vendor@example.com',
+    subject: 'late',
+    files: [],
+  });
+  expect(replies).toContainEqual(
+    expect.objectContaining({
+      file: 'enclosed',
+      files: [{ name: 'a.txt', bytes: 2, sha256: createHash('sha256').update('42').digest('hex') }],
+    }),
+  );
   for (const file of ['mac', 'folder.eml/two\nlines', 'latin \\xfe', 'latin \\xff'])
-    expect(replies).toContainEqual({ file, text: 'hello' });
+    expect(replies).toContainEqual(expect.objectContaining({ file, text: 'hello' }));
   const rows = readFileSync(list, 'utf8')
     .trimEnd()
     .split('\n')

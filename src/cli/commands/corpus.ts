@@ -4,6 +4,8 @@ import { type Judged, openCorpus } from '../../wiring/index.ts';
 import { filesUnder } from '../files-under.ts';
 import { print, tell } from '../with-house.ts';
 
+type Verdict = Omit<Judged, 'read'>;
+
 interface Options {
   json?: boolean;
   list?: string;
@@ -20,7 +22,10 @@ export function addCorpus(program: Command): void {
       '--list <file>',
       'writes of each file its name, the verdict, its ground, the time and if it is answered, parted by tabs',
     )
-    .option('--replies', 'the text of each file after folding')
+    .option(
+      '--replies',
+      'of each file the text after folding; with --json its sender, subject and attachments too',
+    )
     .action(corpus);
 }
 
@@ -29,27 +34,27 @@ async function corpus(dir: string, options: Options): Promise<void> {
   // A place that can not be written is told now, not after an hour.
   if (options.list) writeFileSync(options.list, '');
   const intake = await openCorpus(tell);
-  const told: { name: string; judged: Judged }[] = [];
+  const told: { name: string; judged: Verdict }[] = [];
+  const replies: ({ file: string } & Judged['read'])[] = [];
   try {
     for (const { path, name } of files) {
-      const judged = await intake.judge(path);
-      const text = options.replies ? judged.text : '';
-      told.push({ name, judged: { ...judged, text } });
+      const { read, ...judged } = await intake.judge(path);
+      if (options.replies) replies.push({ file: name, ...read });
+      told.push({ name, judged });
     }
   } finally {
     await intake.close();
   }
   if (options.list) writeFileSync(options.list, told.map(({ name, judged }) => row(name, judged)).join(''));
   const figures = figuresOf(told.map((each) => each.judged));
-  const replies = told.map(({ name, judged }) => ({ file: name, text: judged.text }));
   print(options.json, options.replies ? { ...figures, replies } : figures, () => [
-    ...(options.replies ? replies.map(({ file, text }) => `==> ${oneLine(file)} <==\n${text}\n`) : []),
+    ...replies.map(({ file, text }) => `==> ${oneLine(file)} <==\n${text}\n`),
     ...Object.entries(figures).map(([name, value]) => `${name}: ${value}`),
   ]);
 }
 
-function figuresOf(all: readonly Judged[]) {
-  const count = (is: (judged: Judged) => boolean): number => all.filter(is).length;
+function figuresOf(all: readonly Verdict[]) {
+  const count = (is: (judged: Verdict) => boolean): number => all.filter(is).length;
   return {
     files: all.length,
     kept: count((each) => each.kept),
@@ -65,7 +70,7 @@ function figuresOf(all: readonly Judged[]) {
   };
 }
 
-function row(name: string, { verdict, says, ms, answered }: Judged): string {
+function row(name: string, { verdict, says, ms, answered }: Verdict): string {
   const answer = answered ? 'answered' : 'not answered';
   return `${oneLine(name)}\t${verdict}\t${oneLine(says)}\t${Math.round(ms)} ms\t${answer}\n`;
 }
