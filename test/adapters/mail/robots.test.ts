@@ -30,6 +30,8 @@ describe('a person is answered', () => {
     ['a complaint', 'From: staff@example.net\r\nSubject: Complaint about vendor'],
     ['goods sent back', 'Subject: Returned mail from consignee'],
     ['an empty Auto-Submitted', 'Auto-Submitted:'],
+    ['a header that says no', 'X-Autoreply: no\r\nX-Loop:'],
+    ['who has read the terms', 'Subject: Read: terms of the bid'],
     ['an officer who tells that they are on leave', 'Subject: On leave'],
     [
       'the office of a postmaster',
@@ -130,7 +132,7 @@ describe('a robot is never answered', () => {
     ['bulk', 'Precedence: list\r\nList-Id: <a.example.com>'],
   ] as const)('%s: %s', async (kind, header) => expect(await robot(FROM, header)).toBe(kind));
 
-  it.each(['no-reply', 'postmaster'])('who is not to be answered: %s', async (name) =>
+  it.each(['no-reply', 'auto-reply', 'postmaster'])('who is not to be answered: %s', async (name) =>
     expect(await robot(`From: ${name}@example.com`)).toBe('bulk'),
   );
 
@@ -213,6 +215,7 @@ describe('a bounce is a report about the mail of ours that came back', () => {
       '**Message you sent blocked by our bulk email filter**',
       '554 rejected',
     ],
+    ['a delay', 'postmaster@example.com', 'Delivery delayed: Ticket', 'Message not yet been delivered.'],
     ['Hindi', 'postmaster@example.com', 'संदेश वितरण विफल', '550 5.1.1'],
     ['SES', 'no-reply@sns.example.com', 'Notice', '{"notificationType":"Bounce"}'],
   ])('the words of many servers: %s', async (_, from, subject, text) =>
