@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { domainOf, field, type HeaderField } from '../../lib/mail/index.ts';
 
 /**
@@ -14,13 +15,18 @@ export function isVerified(
   const results = withoutComments(field(fields, 'authentication-results') ?? '').toLowerCase();
   const [id = '', ...verdicts] = results.split(';').map((part) => part.trim());
   if (id.split(/\s/)[0] !== server.toLowerCase()) return false;
-  const domain = domainOf(from);
+  const domain = written(domainOf(from));
   return verdicts.some((verdict) => {
-    if (/^dmarc\s?=\s?pass\b/.test(verdict)) return propertyOf(verdict, 'header.from') === domain;
+    if (/^dmarc\s?=\s?pass\b/.test(verdict)) return written(propertyOf(verdict, 'header.from')) === domain;
     if (!/^dkim\s?=\s?pass\b/.test(verdict)) return false;
     const signer = propertyOf(verdict, 'header.d') ?? propertyOf(verdict, 'header.i')?.replace(/^.*@/, '');
-    return signer !== undefined && isAligned(domain, signer);
+    return signer !== undefined && isAligned(domain, written(signer));
   });
+}
+
+/** One way of writing for a domain beyond ASCII: parsers decode it, servers do not. */
+function written(domain = ''): string {
+  return domainToASCII(domain) || domain;
 }
 
 function isAligned(domain: string, signer: string): boolean {

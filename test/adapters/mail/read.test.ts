@@ -117,6 +117,13 @@ describe('a forged From of an officer is not believed', () => {
       await verdict('mx.example.org; dmarc=fail', 'mx.example.org; dmarc=pass header.from=example.com'),
     ).toBe(false);
   });
+
+  it('a domain beyond ASCII, which the server writes in another way', async () => {
+    const result =
+      'Authentication-Results: mx.example.org; dmarc=pass header.from=xn--p1b6ci4b4b3a.xn--h2brj9c';
+    const { from } = await read(result, 'From: <ram@xn--p1b6ci4b4b3a.xn--h2brj9c>', '', 'x');
+    expect(from.verified).toBe(true);
+  });
 });
 
 describe('a charset that lies, UTF-7, a missing boundary, a NUL byte, winmail.dat, 10 MB on one line, 2,000 parts, 5,000 links, a mail only in HTML, only in an attachment: read or said to be unreadable, and never hang', () => {
