@@ -16,7 +16,8 @@ export interface Claim {
 
 /**
  * The oldest waiting original of a lane in which nothing earlier waits, held by this worker for that long.
- * A later letter of the same lane stays where it is until the earlier one is done or poison.
+ * A later letter of the same lane stays where it is until the earlier one is done or poison. The first of a lane is
+ * looked up by itself: as an anti-join the planner, where it has no statistics of a sudden crowd, compares each with each.
  */
 export async function claimOriginal(
   db: Queries,
@@ -40,8 +41,8 @@ export async function claimOriginal(
        WHERE i.state = 'waiting' AND i.channel = ANY($2) AND ($4::text IS NULL OR i.lane = $4)
          AND i.ready_at <= clock_timestamp()
          AND (i.held_until IS NULL OR i.held_until < clock_timestamp())
-         AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.channel = i.channel AND e.lane = i.lane
-                         AND e.state = 'waiting' AND e.id < i.id)
+         AND i.id = (SELECT min(e.id) FROM inbox e WHERE e.channel = i.channel AND e.lane = i.lane
+                     AND e.state = 'waiting')
        ORDER BY i.id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, channel, account, external_id, lane, raw, kept_at, tries`,
     [holder, channels, holdSeconds, lane ?? null],

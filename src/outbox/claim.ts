@@ -40,8 +40,8 @@ export async function claim(
        SELECT o.id FROM outbox o
        WHERE o.state = 'waiting' AND o.channel = ANY($2) AND o.ready_at <= clock_timestamp()
          AND (o.held_until IS NULL OR o.held_until < clock_timestamp())
-         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.address = o.address
-                         AND e.state IN ('waiting', 'handed_over') AND e.id < o.id)
+         AND o.id = (SELECT min(e.id) FROM outbox e WHERE e.channel = o.channel AND e.address = o.address
+                     AND e.state IN ('waiting', 'handed_over'))
        ORDER BY o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, channel, account, address, contact_id, ticket_id, language, body, tries, put_at`,
     [holder, channels, holdSeconds],

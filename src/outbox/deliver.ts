@@ -25,11 +25,13 @@ export async function deliverNext(tools: DeliveryTools): Promise<DeliveryOutcome
   const names = [...channels.keys()];
   const holding = (id: string, work: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> =>
     whileHolding(holdSeconds, () => prolong(db, id, holder, holdSeconds), work);
-  const orphan = await claimOrphan(db, holder, names, holdSeconds);
-  if (orphan)
-    return holding(orphan.id, () => insist(INSIST_SECONDS, () => becomeUncertain(tools, orphan, ORPHANED)));
   const row = await claim(db, holder, names, holdSeconds);
-  if (!row) return 'nothing';
+  if (!row) {
+    // Only what was said to the same address waits for it.
+    const orphan = await claimOrphan(db, holder, names, holdSeconds);
+    if (!orphan) return 'nothing';
+    return holding(orphan.id, () => insist(INSIST_SECONDS, () => becomeUncertain(tools, orphan, ORPHANED)));
+  }
   failpoint('claimed');
   return holding(row.id, () => deliver(tools, row, channels.get(row.channel)!));
 }

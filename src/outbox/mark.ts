@@ -70,8 +70,8 @@ export async function sendAgain(
        UPDATE outbox SET state = 'waiting', tries = 0, error = NULL, ended_at = NULL, put_at = clock_timestamp(),
          ready_at = clock_timestamp(), holder = NULL, held_until = NULL
        WHERE id = $1 AND state IN ('failed', 'uncertain') AND error IS DISTINCT FROM $2
-       RETURNING ticket_id, address)
-     SELECT ticket_id AS "ticketId", address, pg_notify('${OUTBOX_NUDGE}', '') FROM again`,
+       RETURNING channel, ticket_id, address)
+     SELECT ticket_id AS "ticketId", address, pg_notify('${OUTBOX_NUDGE}', channel) FROM again`,
     [id, MUTED],
   );
 }

@@ -4,6 +4,7 @@ import type { Language } from '../lib/language.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
 import { writingTo } from './settled.ts';
 
+/** NOTIFY channel that tells of a new message; its payload is the message's channel. */
 export const OUTBOX_NUDGE = 'outbox';
 
 /** A message to be delivered, rendered now: the record shows what was said, not what a template says later. */
@@ -57,7 +58,7 @@ export async function put(act: Act, draft: Draft): Promise<string | undefined> {
        INSERT INTO outbox (cause, position, channel, account, address, contact_id, ticket_id, language, body, put_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (cause, position) DO NOTHING RETURNING id)
-     SELECT id, pg_notify('${OUTBOX_NUDGE}', '') FROM made`,
+     SELECT id, pg_notify('${OUTBOX_NUDGE}', $3) FROM made`,
     [
       act.cause,
       position,

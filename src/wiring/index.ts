@@ -1,4 +1,5 @@
 export { type CorpusIntake, type CorpusVerdict, type Judged, openCorpus } from './corpus.ts';
+export { startDeliveries } from './deliveries.ts';
 export { doorsOf, probeDoors } from './doors.ts';
 export { hostFor } from './host.ts';
 export { folderOf, type House, openHouse, type Progress, readData } from './house.ts';

@@ -2,14 +2,14 @@ import type { Channel, ChannelHost } from '../channel.ts';
 import { INBOX_NUDGE } from '../inbox/index.ts';
 import { type Loop, processNext, runDue, startLoop, workDesk } from '../jobs/index.ts';
 import { messageOf } from '../lib/errors.ts';
-import { deliverNext, OUTBOX_NUDGE } from '../outbox/index.ts';
 import { listen } from '../persistence/index.ts';
 import { CARD_NUDGE } from '../tickets/index.ts';
+import { startDeliveries } from './deliveries.ts';
 import { doorsOf } from './doors.ts';
 import { type Closed, explainIn, healthOf } from './health.ts';
 import { hostFor } from './host.ts';
 import type { House } from './house.ts';
-import { deliveryOf, intakeOf, scheduleOf } from './work.ts';
+import { intakeOf, scheduleOf } from './work.ts';
 
 export interface Serving {
   readonly url: string;
@@ -18,7 +18,7 @@ export interface Serving {
 
 const POLL_MS = 1000;
 const LADDER_MS = 5000;
-/** Side by side in one process: a slow channel or a long mail holds up its own lane only. */
+/** Side by side in one process: a long mail holds up its own lane only. */
 const WORKERS = 3;
 
 /** Opens the doors of this process's roles and works until stopped. */
@@ -75,24 +75,20 @@ async function open(
 async function work(house: House, channels: Map<string, Channel>): Promise<{ stop(): Promise<void> }> {
   const { db, log } = house;
   const tools = intakeOf(house, channels);
-  const deliveries = deliveryOf(house, channels);
   const schedule = scheduleOf(house, channels);
   const intake = repeat(WORKERS, (n) =>
     startLoop(`intake ${n}`, log, POLL_MS, async () => (await processNext(tools)) !== undefined),
   );
-  const delivery = repeat(WORKERS, (n) =>
-    startLoop(`delivery ${n}`, log, POLL_MS, async () => (await deliverNext(deliveries)) !== 'nothing'),
-  );
+  const deliveries = await startDeliveries(house, channels);
   const desk = startLoop('desk', log, POLL_MS, () => workDesk(schedule));
   const timed = startLoop('timed work', log, LADDER_MS, async () => (await runDue(schedule)) > 0);
   const nudges = [
     await listen(db, INBOX_NUDGE, () => nudge(intake)),
-    await listen(db, OUTBOX_NUDGE, () => nudge(delivery)),
     await listen(db, CARD_NUDGE, () => desk.nudge()),
   ];
   return {
     stop: async () => {
-      await Promise.all([...intake, ...delivery, desk, timed].map((loop) => loop.stop()));
+      await Promise.all([...[...intake, desk, timed].map((loop) => loop.stop()), deliveries.stop()]);
       await Promise.all(nudges.map((nudge) => nudge.close()));
     },
   };

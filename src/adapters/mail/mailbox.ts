@@ -10,10 +10,20 @@ export interface Mailbox {
   readonly validity: string;
   /** UIDs, ascending; with `since` those that came on that day (of the server's calendar) or later. */
   list(since?: Date): Promise<number[]>;
-  /** The bytes, cut and marked when too large, and when the server got it; undefined when the mail is gone. */
-  fetch(uid: number): Promise<{ bytes: Buffer; came: Date } | undefined>;
-  /** Marks as read, if not told otherwise, and moves; false when it could not be moved. Nothing is ever deleted. */
-  putAway(uid: number, folder: string, as?: 'unread'): Promise<boolean>;
+  /** What can be known of these without fetching them; those that are gone are missing. */
+  look(uids: readonly number[]): Promise<Listed[]>;
+  /** The bytes by UID, cut and marked where a mail is too large; those that are gone are missing. */
+  fetch(listed: readonly Listed[]): Promise<Map<number, Buffer>>;
+  /** Marks as read, if not told otherwise, and moves; false when they could not be moved. Nothing is ever deleted. */
+  putAway(uids: readonly number[], folder: string, as?: 'unread'): Promise<boolean>;
+}
+
+export interface Listed {
+  readonly uid: number;
+  /** In bytes. */
+  readonly size: number;
+  /** When the server got it. */
+  readonly came: Date;
 }
 
 /** A slow line that still moves is no stalled one: bytes a second for which the deadline of a fetch is prolonged. */
@@ -65,27 +75,36 @@ export async function openMailbox(
       if (!uids) throw new Trouble('mail.unreachable', 'The mailbox could not be listed.');
       return [...uids].sort((a, b) => a - b);
     },
-    async fetch(uid) {
-      const size = await connection.run('sizing', (c) =>
-        c.fetchOne(String(uid), { size: true, internalDate: true }, { uid: true }),
+    async look(uids) {
+      const found = await connection.run('sizing', (c) =>
+        c.fetchAll(uids.join(','), { size: true, internalDate: true }, { uid: true }),
       );
-      if (!size) return undefined;
-      const full = size.size ?? 0;
-      const cut = full > settings.maxBytes;
-      const source = cut ? { start: 0, maxLength: settings.cutBytes } : true;
-      const mail = await connection.run(
-        `fetching mail ${uid} of ${folder}`,
-        (c) => c.fetchOne(String(uid), { source }, { uid: true }),
-        settings.timings.commandMs + (Math.min(full, settings.maxBytes) / SLOWEST) * 1000,
+      // What the server tells unasked (a flag was set) comes the same way.
+      const sized = found.flatMap(({ uid, size, internalDate }) =>
+        size === undefined ? [] : [{ uid, size, came: internalDate ? new Date(internalDate) : new Date() }],
       );
-      if (!mail || mail.source === undefined) return undefined;
-      return {
-        bytes: cut ? markCut(mail.source, full) : mail.source,
-        came: size.internalDate ? new Date(size.internalDate) : new Date(),
-      };
+      return sized.sort((a, b) => a.uid - b.uid);
     },
-    async putAway(uid, target, as) {
-      const range = String(uid);
+    async fetch(listed) {
+      // What is cut is fetched by itself: see groupsOf.
+      const cut = listed.some(({ size }) => size > settings.maxBytes);
+      const source = cut ? { start: 0, maxLength: settings.cutBytes } : true;
+      const bytes = listed.reduce((sum, { size }) => sum + Math.min(size, settings.maxBytes), 0);
+      const uids = listed.map(({ uid }) => uid).join(',');
+      const mails = await connection.run(
+        `fetching mail ${uids} of ${folder}`,
+        (c) => c.fetchAll(uids, { source }, { uid: true }),
+        settings.timings.commandMs + (bytes / SLOWEST) * 1000,
+      );
+      const sizes = new Map(listed.map(({ uid, size }) => [uid, size]));
+      return new Map(
+        mails.flatMap(({ uid, source: got }) =>
+          got === undefined ? [] : [[uid, cut ? markCut(got, sizes.get(uid)!) : got]],
+        ),
+      );
+    },
+    async putAway(uids, target, as) {
+      const range = uids.join(',');
       if (as !== 'unread')
         await connection.run('marking', (c) => c.messageFlagsAdd(range, ['\\Seen'], { uid: true }));
       // Without MOVE or UIDPLUS moving ends in a bare EXPUNGE, which would delete what others marked.

@@ -1,57 +1,54 @@
-import type { ChannelHost, Original } from '../../channel.ts';
-import { messageOf } from '../../lib/errors.ts';
 import { failpoint } from '../../lib/failpoint.ts';
-import type { Mailbox } from './mailbox.ts';
-import type { Left, Memory } from './memory.ts';
-import type { Settings } from './settings.ts';
-import type { Stuck } from './stuck.ts';
-import { toOriginal } from './take.ts';
-
-export interface Intake {
-  readonly settings: Settings;
-  readonly host: ChannelHost;
-  readonly account: string;
-  readonly memory: Memory;
-  readonly stuck: Stuck;
-  readonly signal: AbortSignal;
-  /** A mail was taken in, or a round is over: the mailbox answers. */
-  onProgress(): void;
-  /** False once another process may hold the mailbox. */
-  held(): boolean;
-}
+import { chunksOf, groupsOf, LOOKED_AT } from './groups.ts';
+import { away, type Intake, keepMail } from './keep.ts';
+import type { Listed, Mailbox } from './mailbox.ts';
+import type { Left } from './memory.ts';
 
 /** done: the folder holds nothing to take in · again: a mail was refused and is tried again · away: the house is. */
 export type Outcome = 'done' | 'again' | 'away';
-
-const TRIES = 3;
 
 /** Around a UIDVALIDITY change mails are looked for again from so long before the last that was done. */
 const AGAIN_MS = 2 * 24 * 3_600_000;
 
 /** Takes in everything the folder holds, oldest first: fetch, keep, and only then mark and move. */
 export async function takeAll(intake: Intake, box: Mailbox): Promise<Outcome> {
-  const { memory, signal, stuck } = intake;
+  const { memory, stuck } = intake;
   let left: Left | undefined;
   try {
     left = await memory.left(box.folder);
   } catch (error) {
     return away(intake.host, error);
   }
-  const listed = await stillToDo(box, left);
-  const { now, behind } = await stuck.sorted(box, listed);
-  const round: Round = { waiting: new Set(), done: undefined };
-  for (const uid of [...now, ...behind.filter((each) => stuck.isDue(box, each))]) {
-    if (signal.aborted || !intake.held()) return 'done';
-    const taken = await takeOne(intake, box, uid, round);
-    if (taken.kind === 'away') return 'away';
-    const isNext = round.waiting.size === 0 && uid < (behind[0] ?? Number.POSITIVE_INFINITY);
-    if (taken.kind === 'left' && isNext) round.done = later(round.done, { uid, at: taken.came });
+  const { now, behind } = await stuck.sorted(box, await stillToDo(box, left));
+  const round: Round = { waiting: new Set(), until: behind[0] ?? Number.POSITIVE_INFINITY };
+  const due = behind.filter((each) => stuck.isDue(box, each));
+  for await (const group of groups(intake, box, now, due)) {
+    const outcome = await takeGroup(intake, box, group, round);
+    if (outcome !== 'on') return outcome;
   }
+  stuck.allWell();
   if (round.done)
     await memory
       .setLeft(box.folder, { ...round.done, validity: box.validity })
       .catch((error: unknown) => away(intake.host, error));
   return round.waiting.size > 0 ? 'again' : 'done';
+}
+
+/** Those that make trouble last, and each by itself. */
+async function* groups(
+  { stuck, settings }: Intake,
+  box: Mailbox,
+  now: readonly number[],
+  due: readonly number[],
+): AsyncGenerator<readonly Listed[]> {
+  for (const uids of chunksOf(now, LOOKED_AT)) {
+    const listed = await box.look(uids);
+    yield* stuck.oneByOne() ? listed.map((each) => [each]) : groupsOf(listed, settings.maxBytes);
+  }
+  for (const uid of due) {
+    const listed = await box.look([uid]);
+    if (listed.length > 0) yield listed;
+  }
 }
 
 /** What is put away by a mark, because it can not be moved, is not looked at again. */
@@ -64,87 +61,60 @@ async function stillToDo(box: Mailbox, left: Left | undefined): Promise<number[]
 interface Round {
   /** Senders of whom an earlier mail waits: theirs must not overtake it. */
   readonly waiting: Set<string>;
-  /** Up to here all is done. */
-  done: { uid: number; at: Date } | undefined;
+  /** The first that is not done. */
+  until: number;
+  /** Up to here all is done, if before `until`. */
+  done?: { uid: number; at: Date };
+}
+
+/** Each is kept before the next is looked at; what is kept is marked and moved together. */
+async function takeGroup(
+  intake: Intake,
+  box: Mailbox,
+  group: readonly Listed[],
+  round: Round,
+): Promise<'on' | Outcome> {
+  const { settings, signal, stuck, onProgress } = intake;
+  if (signal.aborted || !intake.held()) return 'done';
+  const uids = group.map(({ uid }) => uid);
+  const mails = await stuck.watched(box, uids, () => box.fetch(group));
+  failpoint('fetched');
+  const [kept, aside]: [Listed[], Listed[]] = [[], []];
+  let isAway = false;
+  for (const listed of group) {
+    const bytes = mails.get(listed.uid);
+    if (!bytes) continue;
+    if (signal.aborted || !intake.held()) break;
+    const taken = await keepMail(intake, box, listed.uid, bytes, round.waiting);
+    isAway = taken === 'away';
+    if (isAway) break;
+    if (taken === 'kept') kept.push(listed);
+    if (taken === 'aside') aside.push(listed);
+    if (taken === 'waits') round.until = Math.min(round.until, listed.uid);
+  }
+  await putAway(box, aside, round, settings.failedFolder, 'unread');
+  await putAway(box, kept, round, settings.processedFolder);
+  failpoint('acknowledged');
+  onProgress();
+  return isAway ? 'away' : 'on';
+}
+
+/** What can not be moved stays where it is, and is remembered as done as far as nothing before it waits. */
+async function putAway(
+  box: Mailbox,
+  mails: readonly Listed[],
+  round: Round,
+  folder: string,
+  as?: 'unread',
+): Promise<void> {
+  if (mails.length === 0) return;
+  const uids = mails.map(({ uid }) => uid);
+  if (await box.putAway(uids, folder, as)) return;
+  for (const { uid, came } of mails) {
+    if (uid < round.until) round.done = later(round.done, { uid, at: came });
+  }
 }
 
 function later(one: Round['done'], two: { uid: number; at: Date }): { uid: number; at: Date } {
-  return one && one.at > two.at ? { uid: two.uid, at: one.at } : two;
-}
-
-type Taken = { kind: 'moved' | 'waits' | 'away' } | { kind: 'left'; came: Date };
-
-async function takeOne(intake: Intake, box: Mailbox, uid: number, round: Round): Promise<Taken> {
-  const { settings, account, memory, host } = intake;
-  const fetched = await intake.stuck.watched(box, uid, () => box.fetch(uid));
-  if (!fetched) return { kind: 'moved' };
-  failpoint('fetched');
-  const original = await toOriginal(account, fetched.bytes);
-  if (round.waiting.has(original.lane)) return { kind: 'waits' };
-  const putAway = async (folder: string, as?: 'unread'): Promise<Taken> =>
-    (await box.putAway(uid, folder, as)) ? { kind: 'moved' } : { kind: 'left', came: fetched.came };
-  try {
-    await host.keep(original);
-  } catch (error) {
-    if (!(await isHouseHere(host, error))) return { kind: away(host, error) };
-    if (await isSetAside(intake, box, uid, original, error)) return putAway(settings.failedFolder, 'unread');
-    round.waiting.add(original.lane);
-    return { kind: 'waits' };
-  }
-  failpoint('stored');
-  await memory.forget(original.externalId);
-  const taken = await putAway(settings.processedFolder);
-  failpoint('acknowledged');
-  intake.onProgress();
-  return taken;
-}
-
-/** The third refusal puts the mail where somebody must look; it is never lost and never fetched for ever. */
-async function isSetAside(
-  { memory, settings, host }: Intake,
-  box: Mailbox,
-  uid: number,
-  original: Original,
-  error: unknown,
-): Promise<boolean> {
-  const tries = await memory.failed(original.externalId);
-  const { externalId, lane } = original;
-  const fields = { folder: box.folder, uid, externalId, lane, tries, error: messageOf(error) };
-  if (tries < TRIES) {
-    host.log.warn(fields, 'mail: could not be kept, will be tried again');
-    return false;
-  }
-  await memory.forget(externalId);
-  host.log.error(
-    { ...fields, to: settings.failedFolder },
-    'mail: could not be kept, moved to the failed folder',
-  );
-  return true;
-}
-
-/**
- * Is it the mail that is refused, or is the house away? A small fact that can be written while the mail can not puts
- * it on the mail, unless the error itself names the connection, the server's shutdown or its disk.
- */
-async function isHouseHere(host: ChannelHost, error: unknown): Promise<boolean> {
-  if (sqlStates(error).some((state) => /^(08|53|57|58)/.test(state))) return false;
-  try {
-    await host.state.set('tried', host.clock.now().toISOString());
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function sqlStates(error: unknown): string[] {
-  const states: string[] = [];
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if ('code' in at && typeof at.code === 'string') states.push(at.code);
-  }
-  return states;
-}
-
-function away(host: ChannelHost, error: unknown): 'away' {
-  host.log.warn({ error: messageOf(error) }, 'mail: nothing can be kept now, mails stay in the mailbox');
-  return 'away';
+  return { uid: Math.max(one?.uid ?? 0, two.uid), at: one && one.at > two.at ? one.at : two.at };
 }

@@ -1,8 +1,9 @@
 import { messageOf, Trouble } from '../../lib/errors.ts';
 import type { Connection } from './connect.ts';
 import { arrivalOn } from './idle.ts';
+import type { Intake } from './keep.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
-import { type Intake, type Outcome, takeAll } from './round.ts';
+import { type Outcome, takeAll } from './round.ts';
 import { backoff, pause } from './wait.ts';
 
 export interface Session extends Intake {

@@ -9,8 +9,12 @@ export interface Stuck {
   /** Ascending; behind: those that were tried in vain too often. */
   sorted(box: Mailbox, uids: readonly number[]): Promise<{ now: number[]; behind: number[] }>;
   isDue(box: Mailbox, uid: number): boolean;
+  /** Fetching several at once has failed lately: which of them it was shows one by one. */
+  oneByOne(): boolean;
+  /** A whole round went well. */
+  allWell(): void;
   /** Runs a fetch and remembers how it ended. */
-  watched<T>(box: Mailbox, uid: number, fetch: () => Promise<T>): Promise<T>;
+  watched<T>(box: Mailbox, uids: readonly number[], fetch: () => Promise<T>): Promise<T>;
   /** One sentence for each that is behind. */
   says(): string[];
 }
@@ -20,6 +24,7 @@ const TRIES = 3;
 export function createStuck(memory: Memory, log: Log, waitMs: readonly [number, number]): Stuck {
   const due = new Map<string, number>();
   const told = new Map<string, string>();
+  let careful = false;
   const nameOf = ({ folder, validity }: Mailbox, uid: number): string => `${folder}/${validity}/${uid}`;
   return {
     async sorted(box, uids) {
@@ -29,15 +34,30 @@ export function createStuck(memory: Memory, log: Log, waitMs: readonly [number, 
       return { now, behind };
     },
     isDue: (box, uid) => performance.now() >= (due.get(nameOf(box, uid)) ?? 0),
-    async watched(box, uid, fetch) {
+    oneByOne: () => careful,
+    allWell: () => {
+      careful = false;
+    },
+    async watched(box, uids, fetch) {
+      const [uid] = uids as [number, ...number[]];
       const name = nameOf(box, uid);
       try {
         const fetched = await fetch();
-        due.delete(name);
-        told.delete(name);
-        await memory.forget(name);
+        for (const each of uids.map((one) => nameOf(box, one))) {
+          due.delete(each);
+          told.delete(each);
+          await memory.forget(each);
+        }
         return fetched;
       } catch (error) {
+        if (uids.length > 1) {
+          careful = true;
+          log.warn(
+            { folder: box.folder, uids, error: messageOf(error) },
+            'mail: several could not be fetched at once, they are fetched one by one',
+          );
+          throw error;
+        }
         // While the house is away the count may be unreadable; the fetch's own fault is what is told.
         const tries = await memory.failed(name).catch(() => 1);
         const stalled = error instanceof Trouble && error.code === 'mail.deadline';
