@@ -34,7 +34,7 @@ export function guarded(command: string, args: readonly string[]): Guarded {
   };
 }
 
-/** Polls until there is an answer that is neither undefined nor false. */
+/** Polls until there is an answer that is neither undefined nor false; the dearer a look, the more seldom. */
 export async function eventually<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
@@ -42,10 +42,11 @@ export async function eventually<T>(
 ): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
+    const begun = Date.now();
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
     if (Date.now() > end) throw new Error(`waited ${limitMs} ms in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(50, 4 * (Date.now() - begun))));
   }
 }
 
