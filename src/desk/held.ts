@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import { contactOf } from '../contacts/index.ts';
+import { contactOf, deskOf } from '../contacts/index.ts';
 import { NotAllowed, UserMistake } from '../lib/errors.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
@@ -126,10 +126,12 @@ async function tell(act: Act, held: Held, refused: UserMistake | NotAllowed | un
         text: held.text,
       })
     : act.words.say('desk_sent', language, { number });
+  // A word shown to one person in a place is gone with their next look: what they wrote comes back to them for good.
+  const own = refused ? await deskOf(act, held.contactId) : undefined;
   await put(act, {
     channel: held.door,
     account: held.account ?? undefined,
-    address: held.address,
+    address: own?.address ?? held.address,
     contactId: held.contactId,
     // Below the ticket's card, where it was written.
     ticketId: held.ticketId,

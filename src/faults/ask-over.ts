@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Choice } from '../channel.ts';
-import { handlesOf, holdAlone, reachOf } from '../contacts/index.ts';
-import { hearersOf, officerTitle } from '../directory/index.ts';
+import { deskOf, type Handle, handlesOf, holdAlone, reachOf } from '../contacts/index.ts';
+import { hearersOf, officerTitle, quietUntil } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
@@ -82,8 +82,8 @@ async function tell(act: Act, contactId: string, due: Link, fault: Fault): Promi
 }
 
 /**
- * An announcement past its expected end: whoever fills the post that made it is asked, once, whether it is over. Until
- * they say so it goes on, without a time.
+ * An announcement past its expected end: whoever fills the post that made it is asked, once, whether it is over; where
+ * their door is quiet by now, when their office opens. Until they say so it goes on, without a time.
  */
 export async function askInCharge(act: Act): Promise<boolean> {
   const due = await oneRow<{ serial: number }>(
@@ -94,11 +94,17 @@ export async function askInCharge(act: Act): Promise<boolean> {
   );
   if (!due) return false;
   const fault = await lockFault(act, due.serial);
+  const hearers: { contactId: string; handle: Handle }[] = [];
+  for (const { contactId } of await hearersOf(act, fault.officer)) {
+    const handle = (await deskOf(act, contactId)) ?? (await reachOf(act, contactId));
+    if (!handle) continue;
+    // It can wait for the morning; all of them are asked then.
+    if (await quietUntil(act, fault.officer, handle.channel)) return false;
+    hearers.push({ contactId, handle });
+  }
   await act.tx.query('UPDATE fault SET asked_at = $2 WHERE id = $1', [fault.id, act.now]);
   await noteFault(act, fault.id, 'asked_whether_over', { officer: fault.officer });
-  for (const { contactId } of await hearersOf(act, fault.officer)) {
-    const handle = await reachOf(act, contactId);
-    if (!handle) continue;
+  for (const { contactId, handle } of hearers) {
     const language = await languageOf(act, contactId);
     const params = { serial: String(fault.serial), title: titleOf(act, fault, language) };
     await put(act, {

@@ -132,6 +132,18 @@ it('a reply whose ticket went to another post meanwhile is not sent, and its wor
   expect(await desk.citizen()).not.toContain(SAID);
 });
 
+it('words of a reply that was not sent come back where they stay, also to whoever wrote it where many read', async () => {
+  const aside = `${PLACE}/${OFFICER}`;
+  const values = { text: SAID };
+  await desk.turn({ kind: 'form', form: { name: `deed:reply:${ticket.number}`, values }, replyTo: aside });
+  const officer = await world.officer(ticket.officer);
+  await world.act(officer, (act) => transfer(act, ticket.id, { department: 'AGRI' }, 'it is theirs'));
+  desk.later(15);
+  await desk.release();
+  expect((await desk.lastTo(OFFICER)).text).toContain(SAID);
+  expect(await desk.putTo(aside)).toHaveLength(1);
+});
+
 it('killed at any statement of its showing, a card stands once at each address', async () => {
   const deaths = await killedAtEach(
     world,

@@ -3,10 +3,11 @@ import type { Act } from '../../src/act.ts';
 import type { IncomingMessage, Question } from '../../src/channel.ts';
 import { knowContact } from '../../src/contacts/index.ts';
 import { answerDesk, deskTurn, isForDesk, loadPlace, showNextCard } from '../../src/desk/index.ts';
-import { openFaults } from '../../src/faults/index.ts';
+import { askInCharge, openFaults } from '../../src/faults/index.ts';
 import { rows } from '../../src/lib/rows.ts';
 import { offerMerge, type Ticket } from '../../src/tickets/index.ts';
 import { SYSTEM, smallWorld, type World } from '../support/small-world.ts';
+import { at } from '../support/wall-clock.ts';
 
 const OFFICER = 'U0000001';
 const IN_CHARGE = 'U0000002';
@@ -122,4 +123,21 @@ it('a fault is announced by a form that only the in-charge is offered, checked b
   expect((await world.act(SYSTEM, openFaults)).map(({ kind }) => kind)).toEqual(['portal_down']);
   await turn({ choice: over.value }, IN_CHARGE);
   expect(await world.act(SYSTEM, openFaults)).toEqual([]);
+});
+
+it('an announcement whose time ends in the night asks the in-charge when the office opens, and with buttons', async () => {
+  const right = { fault_kind: 'portal_down', until: '2026-11-17' };
+  await turn({ kind: 'form', form: { name: 'announce:fault', values: right } }, IN_CHARGE);
+  const asked = async (time: string) => {
+    world.now = at(time);
+    return world.act(SYSTEM, askInCharge);
+  };
+  expect([await asked('2026-11-18 00:05'), await asked('2026-11-18 09:25')]).toEqual([false, false]);
+  expect([await asked('2026-11-18 09:31'), await asked('2026-11-18 09:31')]).toEqual([true, false]);
+  const [told] = await rows<{ body: { choices: { value: string }[] } }>(
+    world.db,
+    `SELECT body FROM outbox WHERE address = $1 ORDER BY id DESC LIMIT 1`,
+    [IN_CHARGE],
+  );
+  expect(told!.body.choices.map(({ value }) => value)).toEqual(['fault:over:1', 'fault:longer:1']);
 });
