@@ -81,7 +81,7 @@ function elementOf(field: Field): types.InputBlock['element'] {
     action_id: 'typed',
     multiline: field.kind === 'text',
     max_length: TYPED,
-    ...(field.value ? { initial_value: field.value.slice(0, TYPED) } : {}),
+    ...(field.value ? { initial_value: cutText(field.value, TYPED) } : {}),
   };
 }
 
