@@ -37,7 +37,8 @@ export async function cardOf(act: Act, ticket: Ticket, language: Language): Prom
   const shown = await cardParams(act, ticket, language);
   const status = row('status', String(shown.status));
   const due = row('due', String(shown.due));
-  const news = await newsOf(act, ticket);
+  const events = await eventsOf(act.tx, ticket.id);
+  const news = newsIn(events);
   const fresh = news ? [row('news', showMoment(news))] : [];
   if (ticket.confidential) {
     const title = words.say('desk_card_secret', language, { number: ticket.number });
@@ -65,7 +66,7 @@ export async function cardOf(act: Act, ticket: Ticket, language: Language): Prom
       ...ticket.why.slice(-1).map((line) => row('why', line.text[language])),
       ...(alike ? [row('alike', `${alike.other} (${whyAlike(act, alike.why, language)})`)] : []),
     ],
-    log: await logOf(act, ticket, language),
+    log: await logOf(act, events, language),
     buttons: [
       ...(alike ? alikeButtons(act, ticket, alike.other, language) : []),
       ...buttonsFor(act, ticket, deedsFrom(ticket), language),
@@ -91,18 +92,17 @@ export function doorName(act: Act, channel: string, language: Language): string 
 }
 
 /** When the requester added words that nobody of the staff has done anything after. */
-async function newsOf(act: Act, { id }: Ticket): Promise<Date | undefined> {
-  const events = await eventsOf(act.tx, id);
+function newsIn(events: readonly EventRow[]): Date | undefined {
   const added = events.findLast(({ kind }) => kind === 'added');
   const done = events.findLast(({ doer }) => doer.kind === 'staff');
   return added && (!done || done.seq < added.seq) ? added.at : undefined;
 }
 
 /** Who did what: posts, never persons. */
-async function logOf(act: Act, ticket: Ticket, language: Language): Promise<string[]> {
-  const events = (await eventsOf(act.tx, ticket.id)).filter(({ kind }) => act.words.has(`event_${kind}`));
+async function logOf(act: Act, events: readonly EventRow[], language: Language): Promise<string[]> {
+  const told = events.filter(({ kind }) => act.words.has(`event_${kind}`));
   const lines: string[] = [];
-  for (const event of events.slice(-EVENTS)) {
+  for (const event of told.slice(-EVENTS)) {
     lines.push(
       act.words.say('desk_log_line', language, {
         at: showMoment(event.at),
