@@ -29,10 +29,24 @@ export function calm(text: string): string {
 export function unescapeText(text: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inner: string) => shown(inner))
+    .replace(/:([a-z_]+|[+-]1):(?::skin-tone-\d:)?/g, (whole, name: string) => SIGNS.get(name) ?? whole)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
+
+/** Slack writes them by their names; these are answers, and thanks. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['+1', '👍'],
+  ['thumbsup', '👍'],
+  ['-1', '👎'],
+  ['thumbsdown', '👎'],
+  ['ok_hand', '👌'],
+  ['white_check_mark', '✅'],
+  ['heavy_check_mark', '✔'],
+  ['x', '❌'],
+  ['pray', '🙏'],
+]);
 
 function shown(inner: string): string {
   const [target = '', label] = inner.split('|');

@@ -34,6 +34,15 @@ describe('what is said in Slack', () => {
     expect(message.ownId).toMatch(/^C1:\d+\.\d+$/);
   });
 
+  it('a thumb that Slack writes by its name is a thumb, whatever its colour; other words between colons stay', async () => {
+    const said = async (text: string) => (await read(inThread(text, { channel: 'D1' }))).text;
+    expect(await said(':+1:')).toBe('👍');
+    expect(await said(':thumbsup::skin-tone-3: :pray:')).toBe('👍 🙏');
+    expect(await said('at 10:30:45, see file:x.pdf: or :factory:')).toBe(
+      'at 10:30:45, see file:x.pdf: or :factory:',
+    );
+  });
+
   it('a line to the bot is a chat; below a card in the same conversation it is the desk’s', async () => {
     const {
       thread_ts: _root,
