@@ -87,8 +87,11 @@ export interface Rules {
   contactFreshDays: number;
   /** Doors at which staff hear nothing from so long after the office closes until it opens, save what is urgent. */
   quiet: { doors: string[]; afterMinutes: number };
-  /** What never waits for the morning, and is marked: any of these kinds, or with any of these details as told. */
-  urgent: { categories: string[]; slots: Record<string, string> };
+  /**
+   * What never waits for the morning, and is marked: tickets of any of these categories, or with any of these details as
+   * told; announcements of these kinds of fault.
+   */
+  urgent: { categories: string[]; slots: Record<string, string>; faults: string[] };
   about: Record<string, { proposal: boolean; source: string }>;
 }
 

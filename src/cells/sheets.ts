@@ -54,7 +54,11 @@ export const rulesSheet = z
     contactFreshDays: setting(z.int().min(1)),
     quiet: setting(z.strictObject({ doors: z.array(z.string()), afterMinutes: z.int().min(0) })),
     urgent: setting(
-      z.strictObject({ categories: z.array(z.string()), slots: z.record(z.string(), z.string()) }),
+      z.strictObject({
+        categories: z.array(z.string()),
+        slots: z.record(z.string(), z.string()),
+        faults: z.array(z.string()),
+      }),
     ),
   })
   .transform((sheet): Rules => {

@@ -6,4 +6,12 @@ export { type PostingRow, post, postingOn } from './postings.ts';
 export { quietUntil } from './quiet.ts';
 export { type Matter, type Route, routeFor, type WhyLine, why } from './route.ts';
 export { seedDirectory } from './seed.ts';
-export { chargesOf, hearersOf, holdersOf, isFilled, type StaffHolder, staffOf } from './staff.ts';
+export {
+  chargesOf,
+  everyoneInPost,
+  hearersOf,
+  holdersOf,
+  isFilled,
+  type StaffHolder,
+  staffOf,
+} from './staff.ts';

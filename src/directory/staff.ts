@@ -19,6 +19,17 @@ export function holdersOf(act: Act, officer: string): Promise<StaffHolder[]> {
   );
 }
 
+/** Every person who fills a post on the day of the act, once, with one of their posts. */
+export function everyoneInPost(act: Act): Promise<{ contactId: string; officer: string }[]> {
+  return rows(
+    act.tx,
+    `SELECT DISTINCT ON (s.contact_id) s.contact_id AS "contactId", t.officer
+     FROM tenure t JOIN staff_member s ON s.code = t.staff_member
+     WHERE t.from_date <= $1 AND (t.to_date IS NULL OR t.to_date >= $1) ORDER BY s.contact_id, t.officer`,
+    [dayOf(act.now)],
+  );
+}
+
 /** Who hears what comes for a post today: whoever fills it and, while it is absent, whoever stands in. */
 export async function hearersOf(act: Act, officer: string): Promise<StaffHolder[]> {
   const holders = await holdersOf(act, officer);

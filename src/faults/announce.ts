@@ -6,6 +6,7 @@ import { uuid } from '../persistence/index.ts';
 import { type Fault, lockFault, noteFault } from './fault.ts';
 import { FAULT_KINDS, OWN_WORDS } from './kinds.ts';
 import { checkMayAnnounce } from './rights.ts';
+import { informStaff } from './staff-told.ts';
 
 export interface Announcement {
   /** Of FAULT_KINDS, or OWN_WORDS. */
@@ -31,17 +32,20 @@ export async function announce(act: Act, told: Announcement): Promise<Fault> {
   const kind = FAULT_KINDS.find(({ code }) => code === told.kind);
   if (!kind && told.kind !== OWN_WORDS) throw new UserMistake('fault_kind_unknown', { kind: told.kind });
   const intents = told.intents?.length ? told.intents : (kind?.intents ?? []);
-  const words = told.words?.length ? told.words : (kind?.words ?? []);
+  const words = told.words?.length
+    ? told.words.filter((word) => /[\p{L}\p{N}]{2}/u.test(word))
+    : (kind?.words ?? []);
   if (!kind && !(told.text && Object.values(told.text).every((each) => each.trim())))
     throw new UserMistake('fault_says_nothing');
   if (intents.length === 0 && words.length === 0) throw new UserMistake('fault_matches_nothing');
   checkUntil(act, told.until);
   const id = uuid();
-  // One announcement of a kind at a time: two who press at once are one after the other.
+  // One announcement of a kind at a time, of own ones one of the same words: two who press at once are one after the other.
   await act.tx.query('LOCK TABLE fault IN SHARE ROW EXCLUSIVE MODE');
   const before = (await act.tx.query(
-    'SELECT serial FROM fault WHERE kind = $1 AND ended_at IS NULL AND $1 <> $2',
-    [told.kind, OWN_WORDS],
+    `SELECT serial FROM fault WHERE kind = $1 AND ended_at IS NULL
+       AND ($1 <> $2 OR (intents @> $3 AND intents <@ $3 AND words @> $4 AND words <@ $4))`,
+    [told.kind, OWN_WORDS, intents, words],
   )) as { serial: number }[];
   if (before[0]) throw new UserMistake('fault_announced_already', { serial: String(before[0].serial) });
   const [{ serial } = { serial: 0 }] = (await act.tx.query(
@@ -59,7 +63,9 @@ export async function announce(act: Act, told: Announcement): Promise<Fault> {
     ],
   )) as { serial: number }[];
   await noteFault(act, id, 'announced', { kind: told.kind, intents, words, until: told.until ?? null });
-  return lockFault(act, serial);
+  const fault = await lockFault(act, serial);
+  await informStaff(act, fault, 'announced');
+  return fault;
 }
 
 /** Another end is expected. @throws as announce, and UserMistake 'fault_over_already' */
@@ -78,6 +84,7 @@ export async function endFault(act: Act, serial: number): Promise<Fault> {
   const fault = await lockOpen(act, serial);
   await act.tx.query('UPDATE fault SET ended_at = $2 WHERE id = $1', [fault.id, act.now]);
   await noteFault(act, fault.id, 'ended');
+  await informStaff(act, fault, 'ended');
   return { ...fault, endedAt: act.now };
 }
 

@@ -2,6 +2,7 @@ import type { Act } from '../act.ts';
 import { UserMistake } from '../lib/errors.ts';
 import type { Language, Trilingual } from '../lib/language.ts';
 import { oneRow, rows } from '../lib/rows.ts';
+import { cutText } from '../lib/split-text.ts';
 import { showMoment } from '../lib/time.ts';
 import { OWN_WORDS } from './kinds.ts';
 
@@ -79,10 +80,13 @@ export function wordsOf(act: Act, { kind, text, until }: Fault, language: Langua
   return `${said}\n${act.words.say('fault_until', language, { until: showMoment(until) })}`;
 }
 
+/** Of a subject, or a line of a list. */
+const TITLE = 80;
+
 /** The short name of it in a line: "GeM portal not working". */
 export function titleOf(act: Act, { kind, text }: Fault, language: Language): string {
   return kind === OWN_WORDS && text
-    ? text[language].slice(0, 80)
+    ? cutText(text[language].trim().split('\n', 1)[0]!, TITLE)
     : act.words.say(`fault_title_${kind}`, language);
 }
 

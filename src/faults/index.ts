@@ -7,3 +7,4 @@ export { answered, askedOf, faultTold, isTold, linkTo, unlink } from './link.ts'
 export type { Link } from './of-person.ts';
 export { checkMayAnnounce, FAULT_DEEDS, mayAnnounce } from './rights.ts';
 export { type Answered, faultPressed, faultSaid, listed, momentNamed } from './said.ts';
+export { sayNextWord } from './staff-told.ts';

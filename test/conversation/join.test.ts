@@ -318,6 +318,7 @@ it('every table that names a contact is thought of when two become one', async (
     // whoever met a fault is known by their door as well
     'fault_link.contact_id',
     // of the staff, who are never joined
+    'fault_word.contact_id',
     'held_reply.contact_id',
     'staff_member.contact_id',
     // the record itself

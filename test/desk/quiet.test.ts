@@ -122,7 +122,7 @@ it('what is urgent, at which doors it is quiet, and how long after closing, is t
     rules: {
       ...world.cell.rules,
       quiet: { doors: ['slack', 'web'], afterMinutes: 240 },
-      urgent: { categories: ['portal'], slots: {} },
+      urgent: { categories: ['portal'], slots: {}, faults: [] },
     },
   } as typeof world.cell;
   const early = await openAt('2026-11-18 21:30');

@@ -18,9 +18,11 @@ import {
   linkTo,
   momentNamed,
   openFaults,
+  titleOf,
   unlink,
 } from '../../src/faults/index.ts';
 import { NotAllowed } from '../../src/lib/errors.ts';
+import type { Language } from '../../src/lib/language.ts';
 import { SYSTEM, smallWorld, type World } from '../support/small-world.ts';
 import { at } from '../support/wall-clock.ts';
 
@@ -103,6 +105,37 @@ describe('an announcement', () => {
     expect((await world.act(SYSTEM, openFaults)).map(({ kind }) => kind)).toEqual(['other', 'otp_delayed']);
   });
 
+  it('made twice at the same moment is one, also in own words; others of own words stand beside it', async () => {
+    const nodal = await world.officer('NODAL');
+    const text = { en: 'It rains.', hi: 'वर्षा है।', 'hi-Latn': 'Barish hai.' };
+    for (const told of [{ kind: 'otp_delayed' }, { kind: 'other', text, words: ['rain', 'वर्षा'] }]) {
+      const made = await Promise.allSettled(
+        [inCharge, nodal, inCharge].map((doer) => world.act(doer, (act) => announce(act, told))),
+      );
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const each of made)
+        if (each.status === 'rejected') expect(String(each.reason)).toContain('fault_announced_already');
+    }
+    await world.act(nodal, (act) => announce(act, { kind: 'other', text, words: ['hail'] }));
+    expect(await world.act(SYSTEM, openFaults)).toHaveLength(3);
+  });
+
+  it('in own words has one line for a title, and no word so short that everything says it', async () => {
+    const text = {
+      en: '<b>It *rains*</b> @here\nBcc: all',
+      hi: `${'वर्षा '.repeat(40)}`,
+      'hi-Latn': 'Barish.',
+    };
+    const make = (words: string[]) =>
+      world.act(inCharge, (act) => announce(act, { kind: 'other', text, words }));
+    await expect(make(['.', 'a'])).rejects.toThrow('fault_matches_nothing');
+    const fault = await make(['.', 'rain']);
+    expect(fault.words).toEqual(['rain']);
+    const title = (language: Language) => world.act(SYSTEM, async (act) => titleOf(act, fault, language));
+    expect(await title('en')).toBe('<b>It *rains*</b> @here');
+    expect((await title('hi')).length).toBeLessThanOrEqual(80);
+  });
+
   it('is told by its intent and one of its words; what was not understood, by the words alone', () => {
     const otp = FAULT_KINDS.find(({ code }) => code === 'otp_delayed')!;
     const told = { intents: [...otp.intents], words: [...otp.words] };
@@ -163,6 +196,25 @@ describe('whoever met it', () => {
     );
     expect(asked.map(({ address }) => address)).toEqual(['vendor-a', 'vendor-b', 'vendor-c', 'vendor-d']);
     await expect(world.act(inCharge, (act) => endFault(act, serial))).rejects.toThrow('fault_over_already');
+  });
+
+  it('is one of five hundred: each is asked once, by several processes', async () => {
+    const { serial, id } = await announceOtp();
+    await world.db.query(
+      `WITH people AS (INSERT INTO contact (id, created_at) SELECT gen_random_uuid(), $2::timestamptz FROM generate_series(1, 500) RETURNING id),
+       doors AS (INSERT INTO handle (id, contact_id, channel, address, created_at)
+         SELECT gen_random_uuid(), id, 'web', 'many-' || id, $2::timestamptz FROM people RETURNING contact_id, address)
+       INSERT INTO fault_link (fault_id, contact_id, channel, address, language, said, at, last_at)
+       SELECT $1, contact_id, 'web', address, 'en', '[]', $2, $2 FROM doors`,
+      [id, world.now],
+    );
+    await world.act(inCharge, (act) => endFault(act, serial));
+    await Promise.all([askAll(), askAll(), askAll()]);
+    const told = await world.db.query<{ times: number }>(
+      `SELECT count(*)::int AS times FROM outbox WHERE address LIKE 'many-%' GROUP BY address`,
+    );
+    expect(told).toHaveLength(500);
+    expect(told.every(({ times }) => times === 1)).toBe(true);
   });
 
   it('answers once, and only for themselves; whose matter was another is neither asked nor told again', async () => {
