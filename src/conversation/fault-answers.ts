@@ -1,4 +1,5 @@
 import { answered, askedOf, unlink } from '../faults/index.ts';
+import { noteOfFault } from '../tickets/index.ts';
 import { asIf } from './as-if.ts';
 import { byIntent } from './dispatch.ts';
 import { knownFault } from './known-fault.ts';
@@ -52,6 +53,7 @@ export async function faultOver(turn: Turn, choice: string | undefined): Promise
   }
   const said = choice === undefined ? [...link.said, turn.said] : link.said;
   const ticketId = await openStuck(turn, said, link.at, link.intent);
+  await noteOfFault(turn.act, ticketId, link.serial);
   await answered(turn.act, link.faultId, turn.contact.id, 'stuck', ticketId);
   return true;
 }

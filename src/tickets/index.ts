@@ -20,7 +20,7 @@ export {
 export { checkMayDo, maySee, standingOf } from './guard.ts';
 export { CARD_NUDGE, type EventRow, eventsOf, record, showPosts } from './history.ts';
 export { type DueRung, dueRungs, nextRungAt, toClose, treadRung } from './ladder.ts';
-export { messagesOf, type NewMessage, type TicketMessage } from './messages.ts';
+export { messagesOf, type NewMessage, saidWithRequester, type TicketMessage } from './messages.ts';
 export { type Button, type Files, requesterAt } from './notify.ts';
 export { numberOf, readNumber } from './number.ts';
 export { signsOf, signsOfSlots, type TicketSigns } from './signs.ts';
@@ -37,6 +37,7 @@ export { close, rate, reopen, resolve, withdraw } from './verbs/finish.ts';
 export { assign, handOverCharge, move, returnDown, transfer } from './verbs/hand-over.ts';
 export { interim } from './verbs/interim.ts';
 export { link, merge } from './verbs/join.ts';
+export { noteOfFault } from './verbs/of-fault.ts';
 export { type Opening, open } from './verbs/open.ts';
 export { followPerson, returnPerson, type Standings } from './verbs/person.ts';
 export { add, ask, resume, waitForGem } from './verbs/wait.ts';

@@ -101,3 +101,16 @@ export function messagesOf(act: Act, ticketId: string): Promise<TicketMessage[]>
     [ticketId],
   );
 }
+
+/** What the requester and the office said to each other: no notes, and nothing that others wrote who are in copy. */
+export async function saidWithRequester(act: Act, { id, contactId }: Ticket): Promise<TicketMessage[]> {
+  const theirs = await rows<{ id: string }>(
+    act.tx,
+    `SELECT m.id FROM ticket_message m WHERE m.ticket_id = $1 AND (m.direction = 'out' OR m.direction = 'in' AND
+       (m.door_address IS NULL OR EXISTS (SELECT 1 FROM handle h
+          WHERE h.contact_id = $2 AND h.channel = m.door AND h.address = m.door_address)))`,
+    [id, contactId],
+  );
+  const ids = new Set(theirs.map((each) => each.id));
+  return (await messagesOf(act, id)).filter((message) => ids.has(message.id));
+}

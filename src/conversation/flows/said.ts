@@ -1,18 +1,21 @@
 import { oneRow } from '../../lib/rows.ts';
 import { showMoment } from '../../lib/time.ts';
-import { findByNumber, messagesOf, type Ticket, withWritten } from '../../tickets/index.ts';
+import { findByNumber, saidWithRequester, type Ticket, withWritten } from '../../tickets/index.ts';
 import { offer, say, sayText, type Turn } from '../turn.ts';
 
 const TOLD = 10;
 
-/** What both sides said of the ticket, by whichever door: for its requester. A note is no part of it. */
+/**
+ * What the requester and the office said of the ticket, by whichever door. A note is no part of it, nor what others wrote
+ * who are in copy: an officer may have joined the ticket of somebody whom the requester does not know.
+ */
 export async function tellSaid(turn: Turn, number: string): Promise<void> {
   const { act, language } = turn;
   turn.intent = 'ticket_said';
   const ticket = await findByNumber(act, number);
   turn.ticket = ticket.number;
   if (!isRequester(turn, ticket)) return say(turn, 'not_your_words', { number: ticket.number });
-  const said = (await messagesOf(act, ticket.id)).filter(({ direction }) => direction !== 'note');
+  const said = await saidWithRequester(act, ticket);
   say(turn, 'said_title', { number: ticket.number });
   const lines = said.slice(-TOLD).map(({ direction, at, door, text, written }) => {
     const key = `desk_door_${door}`;

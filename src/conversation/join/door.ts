@@ -1,5 +1,6 @@
 import { type Door, handlesOf } from '../../contacts/index.ts';
-import { doorOfNumber } from '../../tickets/index.ts';
+import { UserMistake } from '../../lib/errors.ts';
+import { doorOfNumber, findByNumber } from '../../tickets/index.ts';
 import type { JoinFlow } from '../step.ts';
 import type { Turn } from '../turn.ts';
 import { codesIn } from './words.ts';
@@ -11,6 +12,8 @@ export interface Named {
   readonly door?: Door;
   /** A ticket's requester may sit at any door: which, is not told. */
   readonly byNumber: boolean;
+  /** They are on that ticket already, in copy: its requester may be a stranger, and is left alone. */
+  readonly seenHere?: string;
 }
 
 /** @throws UserMistake 'ticket_number_wrong' */
@@ -24,11 +27,23 @@ export async function doorNamed(turn: Turn): Promise<Named | undefined> {
   const ticket = entities.find(({ kind }) => kind === 'ticket');
   if (!ticket) return undefined;
   const door = await doorOfNumber(turn.act, ticket.value);
-  return { subject: door ? subjectOf(door) : `ticket:${ticket.value}`, door, byNumber: true };
+  const seenHere =
+    door && !(await isOwn(turn, door)) && (await isInCopy(turn, ticket.value)) ? ticket.value : undefined;
+  return { subject: door ? subjectOf(door) : `ticket:${ticket.value}`, door, byNumber: true, seenHere };
 }
 
 export function subjectOf({ channel, address }: Door): string {
   return `${channel}:${address}`;
+}
+
+async function isInCopy({ act }: Turn, number: string): Promise<boolean> {
+  try {
+    await findByNumber(act, number);
+    return true;
+  } catch (error) {
+    if (error instanceof UserMistake) return false;
+    throw error;
+  }
 }
 
 export async function isOwn(turn: Turn, door: Door): Promise<boolean> {

@@ -102,6 +102,10 @@ async function begin(turn: Turn, choice?: string): Promise<void> {
   if (turn.act.doer.kind === 'staff' || turn.unverifiedStaff) return say(turn, 'join_not_staff');
   if (isAmongOthers(turn)) return say(turn, 'join_alone');
   const named = choice?.startsWith('join:') ? await byButton(turn, choice) : await doorNamed(turn);
+  if (named?.seenHere) {
+    leaveJoin(turn);
+    return say(turn, 'join_seen_here', { number: named.seenHere });
+  }
   if (named) return sendCodes(turn, named);
   step.flow = { name: 'join', asking: 'door', misses: 0 };
   if (!step.form) step.asking = 'door';

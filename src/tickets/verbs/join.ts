@@ -34,7 +34,10 @@ export async function merge(act: Act, id: string, intoId: string): Promise<Ticke
   const people = came.map(({ contactId }) => contactId);
   await record(act, ticket, 'merged', { into: into.number, people, ...clock });
   await record(act, into, 'merged_from', { from: ticket.number });
-  await tellRequester(act, ticket, 'requester_merged', { into: into.number });
+  const isOwn = ticket.contactId === into.contactId;
+  await tellRequester(act, ticket, isOwn ? 'requester_merged' : 'requester_merged_other', {
+    into: into.number,
+  });
   await save(act, ticket);
   await save(act, into);
   return into;
