@@ -36,6 +36,14 @@ export async function holdAlone(act: Act, contactIds: readonly string[]): Promis
     await act.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [keyOf(id)]);
 }
 
+/**
+ * What is opened for the contact by another of their doors at the same moment comes before us or after us. Taken after the
+ * contact and before any ticket.
+ */
+export async function holdOpening(act: Act, contactId: string): Promise<void> {
+  await act.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`opening ${contactId}`]);
+}
+
 async function share(act: Act, { contactId }: Handle): Promise<void> {
   await act.tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [keyOf(contactId)]);
 }

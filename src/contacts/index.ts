@@ -4,7 +4,7 @@ export { issueDoorCode, JOIN } from './door-code.ts';
 export type { Contact, Handle } from './entities.ts';
 export { contactEntities } from './entities.ts';
 export { blockHandle } from './handles.ts';
-export { type Door, holdAlone, holdContact } from './hold.ts';
+export { type Door, holdAlone, holdContact, holdOpening } from './hold.ts';
 export {
   type Came,
   doorsOf,

@@ -1,3 +1,4 @@
+import { holdOpening } from '../contacts/index.ts';
 import { officerTitle } from '../directory/index.ts';
 import { showDate } from '../lib/time.ts';
 import type { Entity } from '../nlu/index.ts';
@@ -29,6 +30,8 @@ export async function toldAlready(turn: Turn, form: Form): Promise<Ticket | unde
   if (form.apart || act.cell.category(form.category).confidential) return undefined;
   const matter = matterOf(turn, form);
   if (matter.numbers.length === 0 && wordCount(matter.text) < WORDS_THAT_TELL) return undefined;
+  // Told by both doors at once, the second of them finds the first one's ticket.
+  await holdOpening(act, turn.contact.id);
   const found = await findAlike(act, matter, 'told', turn.knowledge.engine.likeness);
   if (!found) return undefined;
   const { department, district, ...slots } = form.slots;
