@@ -15,7 +15,7 @@ import {
 } from '../tickets/index.ts';
 import type { Form } from './step.ts';
 import { say, type Turn } from './turn.ts';
-import { wordCount } from './words.ts';
+import { tellsOfAnother, wordCount } from './words.ts';
 
 /** "Report a problem", pressed, tells nothing yet that could be a repetition. */
 const WORDS_THAT_TELL = 4;
@@ -30,6 +30,7 @@ export async function toldAlready(turn: Turn, form: Form): Promise<Ticket | unde
   if (form.apart || act.cell.category(form.category).confidential) return undefined;
   const matter = matterOf(turn, form);
   if (matter.numbers.length === 0 && wordCount(matter.text) < WORDS_THAT_TELL) return undefined;
+  if (tellsOfAnother(turn.said.text)) return undefined;
   // Told by both doors at once, the second of them finds the first one's ticket.
   await holdOpening(act, turn.contact.id);
   const found = await findAlike(act, matter, 'told', turn.knowledge.engine.likeness);

@@ -107,6 +107,12 @@ const ANOTHER = within(
 /** A few words that part the matter from one told before; a whole complaint with the same words in it is none. */
 export const meansAnother = (text: string): boolean => ANOTHER.test(text) && wordCount(text) <= 12;
 
+const ANOTHER_THING = within(
+  '(?:another|second|different|one more) (?:bill|order|contract|bid|tender|invoice|supply|case|matter|complaint)|(?:other|second) (?:bill|order|bid|tender|invoice) (?:also|too)|(?:ek aur|dusr[aie]|doosr[aie]|alag) (?:bill|order|aadesh|contract|bid|tender|invoice|supply|maamla|mamla|shikayat|prakaran)|(?:एक और|दूसर[ाीे]|अन्य|अलग) (?:बिल|आदेश|ऑर्डर|अनुबंध|बिड|निविदा|इनवॉइस|आपूर्ति|मामला|प्रकरण|शिकायत)',
+);
+/** "Another bill of the same department": said in a complaint, it is no repetition of the one before. */
+export const tellsOfAnother = (text: string): boolean => ANOTHER_THING.test(text);
+
 const NOT_COME = within('nahi|nahin|nhi|nai|ni|not|no|never|नहीं|नही');
 
 /** Asked for a code: it has not come. */

@@ -19,7 +19,7 @@ const TEXT_READ = 2000;
 
 /**
  * told: the person's own, so surely that they hear its number; another amount of theirs may be another bill of the same
- * order · offered: anybody's, for the officer to decide.
+ * order · offered: anybody's, for the officer to decide; one person's own by less, since nobody else hears of it.
  */
 export type For = 'told' | 'offered';
 
@@ -37,14 +37,20 @@ export async function findAlike(
   besides: readonly string[] = [],
 ): Promise<Found | undefined> {
   const day = dayOf(act.now);
-  const least = act.cell.thresholdOn(`alike_${what}`, day).number;
+  const leastOf = (code: string) => act.cell.thresholdOn(code, day).number;
+  const [least, leastOwn] = [
+    leastOf(`alike_${what}`),
+    leastOf(what === 'told' ? 'alike_told' : 'alike_offered_own'),
+  ];
   const weights = weightsOf(act.cell, act.now);
   const found: Found[] = [];
   for (const { ticket, other } of await candidates(act, matter, besides)) {
     if (what === 'told' && !mayBeTold(matter, other)) continue;
-    found.push({ ticket, ...compare(matter, other, likeness(matter.text, other.text), weights) });
+    const alike = compare(matter, other, likeness(matter.text, other.text), weights);
+    const isOwn = other.contactId === matter.contactId;
+    if (alike.score >= (isOwn ? leastOwn : least)) found.push({ ticket, ...alike });
   }
-  const [best] = found.filter(({ score }) => score >= least).toSorted((a, b) => b.score - a.score);
+  const [best] = found.toSorted((a, b) => b.score - a.score);
   return best;
 }
 

@@ -92,4 +92,27 @@ describe('one matter told again', () => {
     expect(wordsOf(await doors.say(mail('a'), matter.replace(order, other)))).toContain('Registered');
     expect(await offers()).toEqual([]);
   });
+
+  it('but said to be of another bill is a ticket of its own, and the officer decides', async () => {
+    const pending = 'payment of 1 lakh pending with PWD Basti for cement';
+    await doors.say(mail('a'), pending);
+    const told = await doors.say(mail('a'), `${pending}, another bill`);
+    expect(wordsOf(told)).toContain('Registered');
+    const offered = await sql(
+      'SELECT 1 FROM ticket_alike a JOIN ticket t ON t.id = a.ticket_id WHERE number = $1',
+      [told.ticket],
+    );
+    expect(offered).toHaveLength(1);
+  });
+
+  it('in other words and without a number is shown to the officer, and the person is told of nothing but their ticket', async () => {
+    await doors.say(mail('a'), 'Our PAN is not getting verified on GeM, it says name mismatch');
+    const told = await doors.say(mail('a'), 'GeM me PAN verify nahi ho raha, name mismatch bata raha hai');
+    const offered = await sql(
+      'SELECT 1 FROM ticket_alike a JOIN ticket t ON t.id = a.ticket_id WHERE number = $1',
+      [told.ticket],
+    );
+    expect(offered).toHaveLength(1);
+    expect(wordsOf(told)).not.toContain('same matter');
+  });
 });

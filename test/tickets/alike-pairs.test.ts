@@ -16,7 +16,8 @@ const pairSchema = z.strictObject({
   a: z.string(),
   b: z.string(),
 });
-const fileSchema = z.strictObject({ tune: z.array(pairSchema), kept: z.array(pairSchema) });
+const set = z.array(pairSchema);
+const fileSchema = z.strictObject({ tune: set, kept: set, later: set, last: set });
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const pairs = fileSchema.parse(parse(readFileSync(path('../fixtures/alike-pairs.yml'), 'utf8')));
 
@@ -25,10 +26,13 @@ const cell = loadCell('up');
 const intents = loadIntents(path('../../intents'), cell);
 const now = new Date('2026-11-20T06:00:00Z');
 const weights = weightsOf(cell, now);
-const least = {
-  own: cell.thresholdOn('alike_told', '2026-11-20').number,
+const thresholds = (own: string) => ({
+  own: cell.thresholdOn(own, '2026-11-20').number,
   other: cell.thresholdOn('alike_offered', '2026-11-20').number,
-};
+});
+/** Told to the person, or shown to the officer: theirs alone to read, theirs to decide. */
+const TOLD = thresholds('alike_told');
+const OFFERED = thresholds('alike_offered_own');
 
 function matterOf(text: string, contactId: string, address: string): Matter {
   const heard = engine.understand(text, { now });
@@ -52,7 +56,7 @@ interface Judged {
   readonly says: string;
 }
 
-function judge(set: readonly z.infer<typeof pairSchema>[]): Judged[] {
+function judge(set: readonly z.infer<typeof pairSchema>[], least = TOLD): Judged[] {
   return set.map(({ same, who, firm, a, b }) => {
     const one = matterOf(a, 'one', 'sales@firm.example');
     const address = firm || who === 'own' ? 'sales@firm.example' : 'other@another.example';
@@ -88,5 +92,19 @@ describe('whether two messages are one matter', () => {
     }
     expect(figures(tune).recall).toBeGreaterThanOrEqual(0.9);
     expect(figures(kept).recall).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('is shown to the officer where one person tells it in other words, though seldom of two matters', () => {
+    for (const name of ['later', 'last'] as const) {
+      const judged = judge(pairs[name], OFFERED);
+      if (process.env.FIGURES) {
+        for (const each of wrong(judged)) process.stdout.write(`${each.same} ${each.says}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ [name]: figures(judged), before: figures(judge(pairs[name])) })}\n`,
+        );
+      }
+      expect(figures(judged).precision).toBeGreaterThanOrEqual(0.85);
+      expect(figures(judged).recall).toBeGreaterThanOrEqual(0.6);
+    }
   });
 });
