@@ -133,7 +133,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 }
 
 /** Resolves when the condition holds; fails with `what` when it does not within the limit. No test sleeps. */
-export async function until(condition: () => boolean | Promise<boolean>, what: string, limitMs = 10_000) {
+export async function until(condition: () => boolean | Promise<boolean>, what: string, limitMs = 30_000) {
   const end = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited ${limitMs} ms in vain: ${what}`);

@@ -199,8 +199,8 @@ describe('a mail is never waited for in vain', () => {
 it('of two processes one reads; the other takes over when it stops', async () => {
   const imap = await peer();
   const leases: FakeHost['leases'] = new Map();
-  const first = await started(imap.url(), { timings: { leaseMs: 300 } }, { name: 'first', leases });
-  const second = await started(imap.url(), { timings: { leaseMs: 300 } }, { name: 'second', leases });
+  const first = await started(imap.url(), { timings: { leaseMs: 3_000 } }, { name: 'first', leases });
+  const second = await started(imap.url(), { timings: { leaseMs: 3_000 } }, { name: 'second', leases });
   imap.deliver(letter('1'));
   await until(() => first.host.kept.length === 1, 'the first reads');
   await first.channel.stop();
