@@ -43,7 +43,8 @@ const WROTE =
 const WROTE_BEFORE = /^(am|den|op|el|em) .{1,200} (schrieb|skrev|schreef|escribió|escreveu) .{1,200}[:：]$/i;
 const QUOTING = /^(quoting|quote from|zitat von|citando|citat) .{1,200}:$/i;
 const DATED = /\p{Nd}/u;
-const CLOCK = /\p{Nd}{1,2}[:.h]\p{Nd}{2}/u;
+/** "16.11" of a date is no hour. */
+const CLOCK = /(?<![\p{Nd}.])\p{Nd}{1,2}[:.h]\p{Nd}{2}(?![\p{Nd}./])/u;
 const YEAR = /(19|20)[0-9]{2}|२०[०-९]{2}|২০[০-৯]{2}/;
 const BRACKETED = /[<([]\s?[^<>()[\]\s]{1,200}@[^\s<>()[\]]{1,200}\s?[>)\]]|mailto:/;
 /** "I wrote to you on the 5th:" is the writer's own sentence. */
@@ -133,8 +134,8 @@ const SENT = labels(
 
 /**
  * A block of From/Sent/To/Subject. A formal letter has the same labels (प्रेषक, सेवा में, दिनांक, विषय) and is the
- * writer's own: so a block needs three kinds of label, a sender, and an address or a clock; or all
- * four kinds, "Sent" among them.
+ * writer's own: so a block needs three kinds of label, a sender and a date among them, and an address or a clock; or
+ * all four kinds, "Sent" among them.
  */
 export function isHeaderBlock(lines: readonly string[], label = labelOf): boolean {
   if (label(lines[0] ?? '') === undefined) return false;
@@ -147,7 +148,8 @@ export function isHeaderBlock(lines: readonly string[], label = labelOf): boolea
     if (kind === 'date' && SENT.test(plainOf(line))) sent = true;
     if (/@|mailto:/.test(line) || (kind === 'date' && CLOCK.test(line))) proof = true;
   }
-  return kinds.has('from') && ((proof && kinds.size >= 3) || (sent && kinds.size === 4));
+  if (!kinds.has('from') || !kinds.has('date')) return false;
+  return (proof && kinds.size >= 3) || (sent && kinds.size === 4);
 }
 
 /** Emphasis and quote marks around a label say nothing ("*From:*"). */

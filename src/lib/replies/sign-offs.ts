@@ -6,10 +6,15 @@ const DEVICE =
 const MAKER =
   /\b(iphone|ipad|android|samsung|galaxy|(smart|jio)?phone|mobile|blackberry|outlook|gmail|yahoo|rediff\w*|zoho|proton|mail|redmi|xiaomi|vivo|oppo|realme|oneplus|nokia|moto\w*|windows|tablet|device)\b|फ़ोन|फोन|मोबाइल|iPhone/i;
 
+/** A name that is not known: "my" with a capital or a figure behind it, or a link. */
+const OWN_DEVICE = /^[Ss]ent \w+ my [A-Z0-9]|https?:/;
+
 /** "Sent from my phone" stands alone and is no sentence. */
 export function isDeviceLine(line: string): boolean {
   const plain = line.trim().normalize('NFC');
   if (plain.length > 120 || !DEVICE.test(plain)) return false;
+  // "Sent via courier" is a sentence too.
+  if (/^sent /i.test(plain) && !MAKER.test(plain) && !OWN_DEVICE.test(plain)) return false;
   if (!/[.।!?]$/.test(plain)) return true;
   return plain.length <= 70 && /[.।]$/.test(plain) && MAKER.test(plain) && !/[,;]/.test(plain);
 }
@@ -23,7 +28,7 @@ const CLOSINGS = [
   '(with )?((best|kind|kindest|warm|warmest|many) )*regards',
   '(many )?thanks,? (and|&|with|n) ((best|kind|warm) )?regards',
   '(with )?(best|warm) wishes',
-  'best',
+  'best(?=,)',
   'thanking you',
   'yours (faithfully|sincerely|truly|obediently|respectfully)',
   '(yours )?sincerely( yours)?',
@@ -71,7 +76,7 @@ const OF_THE_MAIL =
   '(this|these|the (information|contents?|material) (contained |of |in |contained in )?(of |in )?this) (e-?mail|message|communication|transmission|mail)';
 const DISCLAIMER = new RegExp(
   `^\\W{0,5}(p )?(${[
-    '(legal |e-?mail )?disclaimer\\b',
+    '(legal |e-?mail )?disclaimer\\s{0,3}($|[:.*–—-]|(this|the (information|content|views)|please|confidential)\\b)',
     'अस्वीकरण',
     'confidentiality (notice|statement|note)',
     `${OF_THE_MAIL}\\b.{0,160}\\b(confidential|privileged|intended (only|solely)|intended recipient|intended for|transmitted with it)`,
@@ -86,11 +91,28 @@ const DISCLAIMER = new RegExp(
   'i',
 );
 
-/** What an office's server sets under every mail. A person's own sentence may begin so, but not as a last paragraph. */
-export function isDisclaimer(line: string): boolean {
-  return DISCLAIMER.test(line.trim().normalize('NFC'));
+const OF_ITSELF = new RegExp(`^\\W{0,5}${OF_THE_MAIL}`, 'i');
+const LEGAL =
+  /\b(recipient|addressee|intended|privileged|attachments?|files|transmitted|disclos\w+|unauthori[sz]ed|prohibited|forbidden|copying|in error|scanned|checked)\b/i;
+
+/**
+ * What an office's server sets under every mail; a paragraph or its first lines. A person's own words may begin so
+ * ("This e-mail is confidential, do not show it"), but do not go on like a lawyer's.
+ */
+export function isDisclaimer(text: string): boolean {
+  const plain = text.trim().normalize('NFC');
+  return DISCLAIMER.test(plain) && (!OF_ITSELF.test(plain) || LEGAL.test(plain));
 }
 
 export function isSignatureRule(line: string): boolean {
   return /^(--|__|—{1,6}|–)\s*$/.test(line.trimStart());
+}
+
+const ABBREVIATED = /\b(ltd|pvt|co|corp|dept|govt|distt?|no|p)\.$/i;
+
+/** Words that say something; a name, a post or an address does not. */
+export function isSentence(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  if (words.length < 5 || !/[.?!।]$/.test(line.trim()) || ABBREVIATED.test(line.trim())) return false;
+  return words.filter((word) => /^\p{Ll}{2}|^\p{Lo}/u.test(word)).length >= 2;
 }

@@ -5,6 +5,7 @@ import {
   isDisclaimer,
   isPictureLine,
   isPostscript,
+  isSentence,
   isSignatureRule,
 } from './sign-offs.ts';
 
@@ -18,6 +19,7 @@ const DISCLAIMER_LINES = 3;
  * From line `to` on nothing is folded.
  */
 export function foldSignatures(lines: readonly string[], own: boolean[], to: number): void {
+  const separators = repeated(lines.filter((line, i) => own[i] && isSignatureRule(line)));
   let end = to;
   let follow = 0;
   let long = false;
@@ -35,7 +37,10 @@ export function foldSignatures(lines: readonly string[], own: boolean[], to: num
     }
     const short = follow <= MAX_SIGNATURE_LINES && !long;
     const disclaims = follow <= MAX_DISCLAIMER_LINES && disclaimsAt(lines, i);
-    if (isDeviceLine(line) || disclaims || (short && (isSignatureRule(line) || isClosing(line)))) {
+    const signs = isSignatureRule(line)
+      ? !separators.has(line)
+      : isClosing(line) && !saysMore(lines, i + 1, end);
+    if (isDeviceLine(line) || disclaims || (short && signs)) {
       const until = postscriptIn(lines, i + 1, end);
       for (let j = i; j < until; j++) own[j] = false;
       if (disclaims) foldRuleAbove(lines, own, i);
@@ -49,6 +54,17 @@ export function foldSignatures(lines: readonly string[], own: boolean[], to: num
       if (line.length > 100) long = true;
     }
   }
+}
+
+/** The same stroke again and again parts what the writer lists; "-- " with its space (RFC 3676) is always a signature's. */
+function repeated(strokes: readonly string[]): Set<string> {
+  return new Set(strokes.filter((stroke, i) => stroke !== '-- ' && strokes.indexOf(stroke) !== i));
+}
+
+/** Below a closing stand a name and a post; "Regards." above a letter is its greeting. */
+function saysMore(lines: readonly string[], from: number, end: number): boolean {
+  const below = lines.slice(from, end).filter((line) => line.trim() !== '');
+  return below.slice(0, 2).some((line) => isSentence(line) && !isPostscript(line));
 }
 
 function disclaimsAt(lines: readonly string[], at: number): boolean {

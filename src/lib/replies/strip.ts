@@ -23,7 +23,7 @@ const MAX_LINES = 5_000;
 /** Characters of a line looked at; the line itself is kept whole. */
 const MAX_LOOKED_AT = 1_000;
 const JOINED_LINES = 4;
-const BLOCK_LINES = 9;
+const BLOCK_LINES = 20;
 
 /**
  * Parts a mail's text into the reply and what it quotes or signs. Time grows with the length alone, whatever the text.

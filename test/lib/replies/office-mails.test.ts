@@ -22,7 +22,7 @@ describe('what an office sets under every mail is folded away but kept', () => {
     'This e-mail and any attachments are confidential and intended solely for the addressee.',
     'यह ई-मेल गोपनीय है और केवल प्राप्तकर्ता के लिए है।',
     'This e-mail and any files\ntransmitted with it are confidential.',
-    '----------------------\nThe contents of this e-mail are confidential.',
+    '----------------------\nThe contents of this e-mail are confidential; copying is prohibited.',
     '**********************\nThis message was scanned by the mail gateway.',
     'If you have received this mail in error, please delete it.',
 
@@ -54,13 +54,17 @@ describe('no text takes long, whatever it is made of', () => {
     '<',
     '*',
     'This e-mail ',
+    'Sent: 10:00\n',
+    'On the he wrote\n',
+    '\r',
   ])('100 kB of %j', (piece) => {
     const text = `hello\n${piece.repeat(Math.ceil(100_000 / piece.length))}\nend`;
-    // The best of three: the machine may be busy with other tests.
-    const took = [1, 2, 3].map(() => {
-      const from = performance.now();
+    // The best of three, and of clock and processor: the machine may be busy with other tests.
+    const took = [1, 2, 3].flatMap(() => {
+      const [from, used] = [performance.now(), process.cpuUsage()];
       splitReply(text);
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(used);
+      return [performance.now() - from, (user + system) / 1_000];
     });
     expect(Math.min(...took)).toBeLessThan(100);
   });
