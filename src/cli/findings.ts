@@ -1,6 +1,6 @@
 import { candidates, models } from '../learning/index.ts';
 import { rows } from '../lib/rows.ts';
-import { heldBack, notDelivered } from '../outbox/index.ts';
+import { heldBack, isPaused, notDelivered, pausedChannels } from '../outbox/index.ts';
 import { checkHistory } from '../tickets/index.ts';
 import type { House } from '../wiring/index.ts';
 
@@ -64,7 +64,7 @@ async function backlog(house: House): Promise<Finding> {
      WHERE state = 'waiting' AND greatest(kept_at, ready_at, held_until) < $1::timestamptz - interval '${UNATTENDED}'
      UNION ALL
      SELECT 'outbox', count(*), min(put_at) FROM outbox
-     WHERE state = 'waiting' AND greatest(put_at, ready_at, held_until) < $1::timestamptz - interval '${UNATTENDED}'`,
+     WHERE state = 'waiting' AND NOT ${isPaused('outbox.channel')} AND greatest(put_at, ready_at, held_until) < $1::timestamptz - interval '${UNATTENDED}'`,
     [now],
   );
   const waiting = left.filter(({ count }) => Number(count) > 0);
@@ -88,7 +88,13 @@ async function stuck({ db }: House): Promise<Finding[]> {
   );
   const undelivered = await notDelivered(db);
   const held = await heldBack(db);
+  const paused = await pausedChannels(db);
   return [
+    ...paused.map(({ channel, until, why }) => ({
+      part: 'outbox',
+      ok: false,
+      says: `nothing is sent by ${channel} until ${until.toISOString()}, or the next start: ${why}`,
+    })),
     ...held.map(({ channel, messages, addresses, until, why }) => ({
       part: 'outbox',
       ok: true,

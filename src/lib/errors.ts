@@ -46,6 +46,11 @@ export interface ChannelErrorDetails {
   readonly movedTo?: string;
   /** Nothing will ever reach this address (as opposed to this one message being refused). */
   readonly gone?: boolean;
+  /**
+   * Not this message, but whatever we send there: `refused` (a quota, a sign-in), asking again makes it worse; `away`,
+   * it may be back any minute.
+   */
+  readonly everything?: 'refused' | 'away';
   readonly cause?: unknown;
 }
 

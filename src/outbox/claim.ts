@@ -1,6 +1,7 @@
 import type { Card, Choice } from '../channel.ts';
 import type { Language } from '../lib/language.ts';
 import { oneRow, type Queries, rows } from '../lib/rows.ts';
+import { isPaused } from './pause.ts';
 
 export interface OutboxRow {
   readonly id: string;
@@ -38,7 +39,8 @@ export async function claim(
     `UPDATE outbox SET holder = $1, held_until = clock_timestamp() + make_interval(secs => $3), tries = tries + 1
      WHERE id = (
        SELECT o.id FROM outbox o
-       WHERE o.state = 'waiting' AND o.channel = ANY($2) AND o.ready_at <= clock_timestamp()
+       WHERE o.state = 'waiting' AND o.ready_at <= clock_timestamp()
+         AND o.channel = ANY(ARRAY(SELECT name FROM unnest($2::text[]) AS name WHERE NOT ${isPaused('name')}))
          AND (o.held_until IS NULL OR o.held_until < clock_timestamp())
          AND o.id = (SELECT min(e.id) FROM outbox e WHERE e.channel = o.channel AND e.address = o.address
                      AND e.state IN ('waiting', 'handed_over'))

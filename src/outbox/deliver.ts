@@ -6,6 +6,7 @@ import { insist } from '../persistence/index.ts';
 import { claim, claimOrphan, handOver, letGo, type OutboxRow, prolong } from './claim.ts';
 import { markEnded, markLater, markSent, waitAfter } from './mark.ts';
 import { earlierOf, filesOf, outgoing } from './outgoing.ts';
+import { pauseChannel } from './pause.ts';
 import { blockForGood, moveAddress } from './report.ts';
 import type { DeliveryTools } from './tools.ts';
 import { becomeUncertain, ORPHANED, undeliveredOf } from './uncertain.ts';
@@ -81,6 +82,10 @@ async function notSent(tools: DeliveryTools, row: OutboxRow, error: unknown): Pr
       ? undefined
       : waitAfter(failure, row.tries, Date.now() - row.put_at.getTime());
   if (wait !== undefined) {
+    if (failure.details.everything === 'refused') {
+      await pauseChannel(db, row.channel, wait, failure.message);
+      log.error({ ...where, nextTryMs: wait }, 'All that is sent by this channel is refused; it is paused.');
+    }
     await markLater(db, row.id, failure.message, wait);
     return 'later';
   }

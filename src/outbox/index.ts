@@ -3,6 +3,7 @@ export { capAnswers } from './cap.ts';
 export { type DeliveryOutcome, deliverNext } from './deliver.ts';
 export { type HeldBack, heldBack, notDelivered } from './held-back.ts';
 export { sendAgain } from './mark.ts';
+export { isPaused, type Paused, pausedChannels, resumeChannels } from './pause.ts';
 export { type Draft, OUTBOX_NUDGE, put, replySubject, saidTo } from './put.ts';
 export { moveAddress, reportFailure } from './report.ts';
 export { nobodyWritesTo, writingTo } from './settled.ts';

@@ -80,10 +80,15 @@ const MINUTE = 60_000;
 /** Waits between tries; after the last, five days in all, it has failed for good (Postfix keeps mail as long). */
 const WAITS = [1, 2, 5, 15, 30, 60, 120, 240].map((minutes) => minutes * MINUTE);
 const GIVE_UP_MS = 5 * 24 * 60 * MINUTE;
+/** Where the far end itself is away, or refuses all: then its return is not slept over. */
+const LONGEST_MS = { away: 15 * MINUTE, refused: 60 * MINUTE };
 
 /** Milliseconds until the next try; undefined: tried long enough. @param tries made so far, at least 1 */
 export function waitAfter(failure: ChannelError, tries: number, ageMs: number): number | undefined {
   if (ageMs > GIVE_UP_MS && tries > WAITS.length) return undefined;
   if (failure.details.retryAfterMs !== undefined) return failure.details.retryAfterMs;
-  return failure.details.movedTo ? 0 : WAITS[Math.min(tries, WAITS.length) - 1]!;
+  if (failure.details.movedTo) return 0;
+  const { everything } = failure.details;
+  const wait = WAITS[Math.min(tries, WAITS.length) - 1]!;
+  return everything ? Math.min(wait, LONGEST_MS[everything]) : wait;
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../channel.ts';
 import { type Loop, startLoop } from '../jobs/index.ts';
-import { deliverNext, OUTBOX_NUDGE } from '../outbox/index.ts';
+import { deliverNext, OUTBOX_NUDGE, resumeChannels } from '../outbox/index.ts';
 import { listen } from '../persistence/index.ts';
 import type { House } from './house.ts';
 import { type Channels, deliveryOf } from './work.ts';
@@ -11,6 +11,7 @@ const AT_ONCE = 3;
 
 /** Delivers until stopped. Each door has loops of its own: a mail server that is silent must not hold up a chat. */
 export async function startDeliveries(house: House, channels: Channels): Promise<{ stop(): Promise<void> }> {
+  await resumeChannels(house.db, [...channels.keys()]);
   const loops = new Map([...channels].map(([name, door]) => [name, loopsOf(house, name, door)]));
   const nudged = await listen(house.db, OUTBOX_NUDGE, (name) => {
     // After a lost connection it is not known whose message was put.

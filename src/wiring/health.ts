@@ -3,7 +3,7 @@ import type { Health, Problem } from '../http/index.ts';
 import { messageOf } from '../lib/errors.ts';
 import { LANGUAGES, type Language } from '../lib/language.ts';
 import { oneRow } from '../lib/rows.ts';
-import { type HeldBack, heldBack } from '../outbox/index.ts';
+import { type HeldBack, heldBack, type Paused, pausedChannels } from '../outbox/index.ts';
 import type { Wording } from '../text/index.ts';
 import type { House } from './house.ts';
 
@@ -40,13 +40,21 @@ export async function healthOf(
   });
   // That the database is away stands in its own part.
   const held = await heldBack(house.db).catch(() => []);
+  const paused = await pausedChannels(house.db).catch(() => []);
   for (const [name, channel] of channels) {
     const why = closed.get(name);
     const fares = () =>
       channel.fares?.() ?? { ok: true, says: openSince(held.find((each) => each.channel === name)) };
     parts[name] = why === undefined ? fares() : { ok: false, says: `could not be opened: ${why}` };
+    const pause = paused.find((each) => each.channel === name);
+    if (pause) parts[name] = { ok: false, says: `${parts[name].says}; ${pausedSays(pause)}` };
   }
   return { ok: Object.values(parts).every((each) => each.ok), parts };
+}
+
+/** What the far end said may name an address: it stands in the log and with the doctor. */
+function pausedSays({ until }: Paused): string {
+  return `nothing is sent until ${until.toISOString()}, since the far end refuses all of it: see gemcell doctor`;
 }
 
 /** Whom it concerns stands in no answer that anybody may ask for. */

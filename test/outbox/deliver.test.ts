@@ -5,7 +5,9 @@ import {
   type DeliveryTools,
   deliverNext,
   lookAgain,
+  pausedChannels,
   reportFailure,
+  resumeChannels,
   type Undelivered,
 } from '../../src/outbox/index.ts';
 import type { Database } from '../../src/persistence/index.ts';
@@ -24,7 +26,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   // Not TRUNCATE … CASCADE: that would reach the tickets' history, which may not be emptied.
-  for (const table of ['outbox', 'transcript', 'handle', 'contact']) await db.query(`DELETE FROM ${table}`);
+  for (const table of ['outbox', 'transcript', 'handle', 'contact', 'channel_state'])
+    await db.query(`DELETE FROM ${table}`);
   far = farEnd();
   log = fakeHost();
   undelivered = [];
@@ -136,6 +139,27 @@ describe('how a delivery ends', () => {
     far.instead.push(new TypeError('a bug'));
     expect(await deliverAll()).toEqual(['later']);
     expect(await state(id)).toMatchObject({ state: 'waiting', error: 'a bug' });
+  });
+
+  it('a far end that is away is asked again within a quarter of an hour, however long it was away', async () => {
+    const id = await put('a', '1');
+    await db.query('UPDATE outbox SET tries = 20');
+    far.instead.push(new ChannelError('temporary', 'connect ECONNREFUSED', { everything: 'away' }));
+    await deliverAll();
+    expect((await state(id)).waits).toBeCloseTo(15 * 60, -2);
+  });
+
+  it('a far end that refuses all is asked by one message at a time, not by each that waits', async () => {
+    const ids = [await put('a', '1'), await put('b', '2'), await put('c', 'other', 'other')];
+    const other = farEnd('other');
+    far.instead.push(new ChannelError('temporary', '535 not accepted', { everything: 'refused' }));
+    expect(await deliverAll(tools('one', [far, other]))).toEqual(['later', 'sent']);
+    expect([far.instead.length, arrived(), other.arrived.length]).toEqual([0, [], 1]);
+    expect(await pausedChannels(db)).toMatchObject([{ channel: 'far', why: '535 not accepted' }]);
+    expect((await state(ids[1]!)).state).toBe('waiting');
+    await resumeChannels(db, ['far']);
+    await itIsTime();
+    expect(await deliverAll()).toEqual(['sent', 'sent']);
   });
 
   it('after five days of trying it has failed', async () => {

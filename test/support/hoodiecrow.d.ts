@@ -21,6 +21,7 @@ declare module 'hoodiecrow-imap' {
   export default function hoodiecrow(options: {
     plugins?: string[];
     storage?: object;
+    secureConnection?: boolean;
     users?: Record<string, { password: string; xoauth2?: { accessToken: string; sessionTimeout: number } }>;
   }): HoodieServer;
 }

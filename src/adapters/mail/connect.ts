@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow';
 import { z } from 'zod';
 import type { Log } from '../../channel.ts';
 import { messageOf, Trouble } from '../../lib/errors.ts';
+import { certificateSays, isAboutCertificate } from './certificate.ts';
 import type { MailServer, Settings } from './settings.ts';
 import type { Tokens } from './token.ts';
 import { within } from './wait.ts';
@@ -80,7 +81,7 @@ const refusal = z.object({
   throttleReset: z.number().optional().catch(undefined),
 });
 
-/** 'mail.sign_in': refused · 'mail.throttled': too much of us for now · 'mail.unreachable': anything else. */
+/** 'mail.sign_in': refused · 'mail.throttled': too much of us for now · 'mail.certificate': not believed · 'mail.unreachable': anything else. */
 function explained(error: unknown, server: MailServer): Trouble {
   const place = `${server.host}:${server.port}`;
   const said = refusal.safeParse(error).data ?? {};
@@ -99,6 +100,10 @@ function explained(error: unknown, server: MailServer): Trouble {
       `The mailbox at ${place} refused user ${server.user}${words && `: ${words}`}.`,
       { cause: error },
     );
+  if (isAboutCertificate(error))
+    return new Trouble('mail.certificate', certificateSays(`The mailbox at ${place}`, error), {
+      cause: error,
+    });
   return new Trouble('mail.unreachable', `The mailbox at ${place} does not answer: ${messageOf(error)}.`, {
     cause: error,
   });

@@ -1,5 +1,6 @@
 import type { Channel } from '../../channel.ts';
 import { messageIdOf } from './compose.ts';
+import { createHandingOver } from './handing-over.ts';
 import { createParserThread } from './parser-thread.ts';
 import { probeMail, QUIET } from './probe.ts';
 import { readMail } from './read.ts';
@@ -36,6 +37,7 @@ export function createMail(input: MailSettings): Channel {
   };
   const user = settings.imapUrl?.user || settings.smtpUrl.user;
   const tokens = settings.oauth && createTokens(user, settings.oauth, timings.smtpMs);
+  const handingOver = createHandingOver(settings.smtpUrl);
   const sending = new Set<Promise<unknown>>();
   let reader: Reader | undefined;
 
@@ -51,7 +53,7 @@ export function createMail(input: MailSettings): Channel {
     },
     read: (original) => readMail(original, reading),
     async send(message) {
-      const delivery = sendMail(message, settings, tokens);
+      const delivery = handingOver.watched(() => sendMail(message, settings, tokens));
       sending.add(delivery);
       try {
         return await delivery;
@@ -75,7 +77,12 @@ export function createMail(input: MailSettings): Channel {
       const taken = payload.length > maxBytes ? payload.subarray(0, cutBytes) : payload;
       return [{ original: await mailOriginal(accountOf(settings), taken, payload.length) }];
     },
-    fares: () => reader?.fares() ?? { ok: true, says: 'open' },
+    fares() {
+      const reading = reader?.fares() ?? { ok: true, says: 'open' };
+      const fault = handingOver.fault();
+      if (!fault) return reading;
+      return { ok: false, says: reading.ok ? fault : `${reading.says} ${fault}` };
+    },
     probe: () => probeMail(settings, tokens),
   };
 }

@@ -35,7 +35,7 @@ export async function openMailbox(
   settings: Settings,
   log: Log,
 ): Promise<Mailbox> {
-  const box = await connection.run(`opening ${folder}`, (c) => c.mailboxOpen(folder));
+  const box = await opened(connection, folder);
   const folders = new Map<string, Promise<boolean>>();
 
   /** Made when it lacks. Some servers refuse to make one that is there and do not say that this is why: so it is looked at. */
@@ -121,14 +121,33 @@ export async function openMailbox(
 
 /** A NO from the server is an answer, in the library's words too that there is no such folder; anything else is a lost connection. */
 function refusedOnly(error: unknown, tell: () => void): false {
-  const isAnswer = error instanceof Error && ('responseStatus' in error || isNotFound(error));
-  if (isAnswer) {
-    tell();
-    return false;
-  }
-  throw error;
+  if (!isAnswer(error)) throw error;
+  tell();
+  return false;
+}
+
+function isAnswer(error: unknown): error is Error {
+  return error instanceof Error && ('responseStatus' in error || isNotFound(error));
 }
 
 function isNotFound(error: Error): boolean {
   return 'code' in error && error.code === 'NotFound';
+}
+
+async function opened(connection: Connection, folder: string) {
+  try {
+    return await connection.run(`opening ${folder}`, (c) => c.mailboxOpen(folder));
+  } catch (error) {
+    if (!isAnswer(error)) throw error;
+    throw new Trouble(
+      'mail.folder',
+      `The folder ${folder} can not be opened: ${wordsOf(error)}. Was it renamed or deleted? See IMAP_FOLDERS.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The server's words; the library's own are "Command failed". */
+function wordsOf(error: Error): string {
+  return 'responseText' in error && error.responseText ? String(error.responseText) : messageOf(error);
 }

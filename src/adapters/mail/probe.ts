@@ -1,5 +1,6 @@
 import type { Log } from '../../channel.ts';
 import { messageOf, Trouble } from '../../lib/errors.ts';
+import { certificateSays, isAboutCertificate } from './certificate.ts';
 import { type Connection, connect } from './connect.ts';
 import { createTransport } from './send.ts';
 import type { MailServer, Settings } from './settings.ts';
@@ -30,7 +31,7 @@ async function readingFaults(server: MailServer, settings: Settings, tokens?: To
     const faults: string[] = [];
     for (const folder of settings.folders) {
       const opened = await isThere(connection, folder);
-      if (!opened) faults.push(`There is no folder ${folder} in the mailbox: check IMAP_FOLDERS.`);
+      if (!opened) faults.push(await lacking(connection, folder));
     }
     const failed = await waitingIn(connection, settings.failedFolder);
     if (failed > 0)
@@ -67,6 +68,11 @@ async function isThere(connection: Connection, folder: string): Promise<boolean>
   }
 }
 
+async function lacking(connection: Connection, folder: string): Promise<string> {
+  const there = (await connection.run('listing folders', (c) => c.list())).map(({ path }) => path);
+  return `There is no folder ${folder} in the mailbox: check IMAP_FOLDERS. There are: ${there.slice(0, 30).join(', ')}.`;
+}
+
 /** Unread mails of a folder; none where it was not made yet. */
 async function waitingIn(connection: Connection, folder: string): Promise<number> {
   try {
@@ -86,6 +92,7 @@ async function sendingFaults(settings: Settings, tokens?: Tokens): Promise<strin
     return [];
   } catch (error) {
     const refused = error instanceof Error && 'responseCode' in error && error.responseCode === 535;
+    if (isAboutCertificate(error)) return [certificateSays(`The SMTP server ${host}:${port}`, error)];
     const mend = refused
       ? 'Check user and password in SMTP_URL (percent-encoded); at Gmail only an app password serves.'
       : 'Check host, port and smtp or smtps in SMTP_URL, and the firewall.';

@@ -18,6 +18,8 @@ export interface Reader {
 
 /** Asking again would not help, and may make it worse. */
 const REFUSED = new Set(['mail.sign_in', 'mail.throttled', 'mail.token']);
+/** No passing trouble: told at once, and asked again as often as after a lost connection. */
+const STANDING = new Set(['mail.certificate', 'mail.folder']);
 const FAULT_FROM = 3;
 
 /** Keeps one reader at the mailbox among all processes: takes the lease, connects, reads, and begins anew after each end. */
@@ -75,13 +77,14 @@ export function startReader(
 
   /** Refusals have a slower measure of their own; it begins anew when the reason is another. */
   function waitAfter(error: unknown): number {
-    const code = error instanceof Trouble && REFUSED.has(error.code) ? error.code : 'lost';
+    const named = error instanceof Trouble && (REFUSED.has(error.code) || STANDING.has(error.code));
+    const code = named ? error.code : 'lost';
     if (fault && fault.code !== code) failures = 0;
-    const refused = code !== 'lost';
+    const refused = REFUSED.has(code);
     const wait = backoff(refused ? timings.refusedMs : timings.backoffMs, failures++);
     const says = messageOf(error);
     fault = { code, says };
-    host.log[refused ? 'error' : 'warn'](
+    host.log[named ? 'error' : 'warn'](
       { error: says, nextTryMs: Math.round(wait) },
       'mail: the mailbox can not be read',
     );

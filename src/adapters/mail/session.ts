@@ -49,8 +49,8 @@ function roundOf(session: Session): () => Promise<Outcome> {
       missing.delete(folder);
       return box;
     } catch (error) {
-      const isAnswer = error instanceof Error && 'responseStatus' in error;
-      if (folder === first || !isAnswer) throw error;
+      const isFolder = error instanceof Trouble && error.code === 'mail.folder';
+      if (folder === first || !isFolder) throw error;
       box = undefined;
       if (!missing.has(folder))
         host.log.error({ folder, error: messageOf(error) }, 'mail: a folder of IMAP_FOLDERS can not be read');

@@ -51,8 +51,8 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-/** A cable between us and a server, which can be pulled. */
-export async function wireTo(port: number): Promise<Wire> {
+/** A cable between us and a server, which can be pulled; `heard` gets what we say, line by line. */
+export async function wireTo(port: number, heard?: (line: string) => void): Promise<Wire> {
   let frozen = false;
   let cutting: string | undefined;
   let stalling: string | undefined;
@@ -65,6 +65,7 @@ export async function wireTo(port: number): Promise<Wire> {
     const freezable = (from: Socket, to: Socket): void => {
       sockets.add(from);
       from.on('data', (chunk) => {
+        if (from === near && heard) for (const line of String(chunk).trim().split('\r\n')) heard(line);
         if (from === far && cutting && chunk.includes(cutting)) return void from.destroy();
         dead ||= frozen || (from === far && stalling !== undefined && chunk.includes(stalling));
         if (!dead) to.write(chunk);
@@ -108,7 +109,7 @@ export interface SmtpPeer {
   close(): Promise<void>;
 }
 
-export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPeer> {
+export async function smtpPeer(options: SMTPServerOptions = {}, at = 0): Promise<SmtpPeer> {
   const taken: SmtpPeer['taken'] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -130,7 +131,7 @@ export async function smtpPeer(options: SMTPServerOptions = {}): Promise<SmtpPee
     ...options,
   });
   server.on('error', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}?tls=off`,

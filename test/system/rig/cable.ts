@@ -15,7 +15,7 @@ export interface Cable {
   /** Planned and not yet done. */
   cutsLeft(): number;
   /** Mails to this address reach the server; what it says from their last byte on does not come back. */
-  loseAnswerTo(address: string): void;
+  loseAnswerTo(address: string | undefined): void;
   /** Lost so far. */
   lost(): number;
   /** Connections made so far. */
