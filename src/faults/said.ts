@@ -19,6 +19,7 @@ const OVER = /(?:^|\s)(?:over|ended|solved|khatm|khatam|theek|thik|समाप�
 const LONGER = /(?:^|\s)(?:longer|extend|until|till|tak|badhao|तक|बढ़ाएँ|बढ़ाएं|बढ़ाओ)(?=\s|$)/iu;
 const LONGER_HOURS = 2;
 const LISTED_DAYS = 30;
+const OPEN_SHOWN = 5;
 
 /**
  * A command in words, the same at every desk: "otp until 18:00", "over", "over 3", "3 until 25.11.2026 10:00"; nothing:
@@ -83,10 +84,16 @@ export async function listed(act: Act, language: Language, head = 'fault_list'):
       stuck: String(fault.stuck),
     }),
   );
-  const [latest] = faults.filter(({ endedAt }) => !endedAt);
+  const open = faults.filter(({ endedAt }) => !endedAt).slice(0, OPEN_SHOWN);
   return {
     text: [words.say(head, language), ...(lines.length > 0 ? lines : [none])].join('\n'),
-    choices: latest ? faultButtons(act, latest, language) : [],
+    choices: open.flatMap((fault) =>
+      faultButtons(act, fault, language).map(({ label, value }) => ({
+        // Of several each names its own.
+        label: open.length > 1 ? `${label} (${fault.serial})` : label,
+        value,
+      })),
+    ),
   };
 }
 

@@ -141,3 +141,19 @@ it('an announcement whose time ends in the night asks the in-charge when the off
   );
   expect(told!.body.choices.map(({ value }) => value)).toEqual(['fault:over:1', 'fault:longer:1']);
 });
+
+it('of two faults that are announced each has its buttons in the list, with its number', async () => {
+  for (const kind of ['portal_down', 'otp_delayed'])
+    await turn({ kind: 'form', form: { name: 'announce:fault', values: { fault_kind: kind } } }, IN_CHARGE);
+  const listed = (await ask({ kind: 'command', text: 'faults' })) as unknown as {
+    choices: { label: string; value: string }[];
+  };
+  expect(listed.choices.map(({ value }) => value)).toEqual([
+    'announce:fault',
+    'fault:over:2',
+    'fault:longer:2',
+    'fault:over:1',
+    'fault:longer:1',
+  ]);
+  expect(new Set(listed.choices.map(({ label }) => label)).size).toBe(5);
+});

@@ -80,13 +80,18 @@ it('a place that the app is not in waits until it is invited, and holds up nobod
   const words = ['pwd basti ne june me maal liya paisa nhi diya', 'pata nahi', '2 lac', 'haan', 'haan'];
   for (const text of words) await stage.says(text);
   const own = await slack.direct(officer.id);
-  await until(async () => (await slack.messages(own)).length === 1, 'the card with the officer', 20_000);
+  await until(async () => (await slack.messages(own)).length === 1, 'the card with the officer', 60_000);
   expect(await slack.messages(slack.place)).toEqual([]);
-  expect(stage.house.lines.some(({ level, message }) => level === 'error' && /invite/.test(message))).toBe(
-    true,
-  );
+  const told = () =>
+    stage.house.lines.some(({ level, message }) => level === 'error' && /invite/.test(message));
+  await until(told, 'that somebody must invite the app', 20_000);
   fake.forget();
-  await soon();
-  await until(async () => (await slack.messages(slack.place)).length === 1, 'the card in the place', 20_000);
+  // A try that is under way puts it off once more.
+  const stands = async () => {
+    await soon();
+    return (await slack.messages(slack.place)).length === 1;
+  };
+  await until(stands, 'the card in the place', 60_000);
+  await stage.quiet();
   expect(await statesAt(slack.place)).toEqual(['sent']);
-}, 90_000);
+}, 180_000);

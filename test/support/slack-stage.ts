@@ -71,7 +71,7 @@ export async function slackStage(start: () => Promise<FarSlack>, database?: Pick
     },
     buyer: BUYER,
     /** Everything that was to be taken, shown or delivered has been. */
-    quiet: () => until(nothingUnderWay, 'nothing is under way', 20_000),
+    quiet: () => until(nothingUnderWay, 'nothing is under way', 60_000),
     /** The citizen tells their matter. @returns the ticket's number */
     async ticket(first = 'pwd basti ne june me maal liya paisa nhi diya'): Promise<string> {
       let last = '';
