@@ -2,7 +2,7 @@ import type { Act } from '../act.ts';
 import { asciiDigits } from '../lib/digits.ts';
 import { oneRow } from '../lib/rows.ts';
 import { type Fault, noteFault, openFaults } from './fault.ts';
-import { isOf, LINK, type Link, linkedTo, OPEN, settle } from './of-person.ts';
+import { isOf, LINK, type Link, leaveToDoors, linkedTo, OPEN, settle } from './of-person.ts';
 
 /** What a message says; `intent` undefined: it was not understood. */
 export interface Telling {
@@ -64,6 +64,7 @@ function says(text: string, word: string): boolean {
 
 /** @returns false: they were told before, by whichever door; what they say now is kept with it */
 export async function linkTo<Said>(act: Act, fault: Fault, link: Omit<Link<Said>, 'at'>): Promise<boolean> {
+  await leaveToDoors(act, fault.id, link.contactId);
   const before = await linkedTo(act, fault.id, link.contactId);
   await act.tx.query(
     `INSERT INTO fault_link (fault_id, contact_id, channel, account, address, language, intent, said, at, last_at)

@@ -49,6 +49,16 @@ export function linkedTo<Said>(
   );
 }
 
+/** Two who were joined wrongly and are parted: what one said by the other's door is that door's, and not added to. */
+export async function leaveToDoors(act: Act, faultId: string, contactId: string): Promise<void> {
+  await act.tx.query(
+    `UPDATE fault_link l SET contact_id = h.contact_id FROM handle h
+     WHERE l.fault_id = $1 AND l.contact_id = $2 AND h.channel = l.channel AND h.address = l.address AND h.contact_id <> $2
+       AND NOT EXISTS (SELECT 1 FROM fault_link o WHERE o.fault_id = $1 AND o.contact_id = h.contact_id)`,
+    [faultId, contactId],
+  );
+}
+
 export async function settle(
   act: Act,
   faultId: string,

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { separatePeople } from '../../src/conversation/index.ts';
 import { type Announcement, announce, endFault } from '../../src/faults/index.ts';
 import { workFaults } from '../../src/jobs/faults.ts';
 import { rows } from '../../src/lib/rows.ts';
@@ -125,6 +126,23 @@ describe('one person at two doors', () => {
     );
     expect(states.map(({ state }) => state)).toEqual(['elsewhere', 'stuck']);
   });
+});
+
+it('two who were joined wrongly and are parted again share no words, and each is asked for themselves', async () => {
+  const serial = await begin();
+  await doors.say(chat, 'hello');
+  await join(chat, mail);
+  await doors.say(mail, 'Aadhaar OTP is not coming to OURSECRET firm');
+  const [{ id } = { id: '' }] = await sql<{ id: string }>('SELECT id FROM joining ORDER BY nth DESC LIMIT 1');
+  await system((act) => separatePeople(act, id, 'not one person'));
+  expect(wordsOf(await doors.say(chat, OTP))).toContain('we will ask you');
+  await over(serial);
+  await askAll();
+  expect([await asked(chat), await asked(mail)].map(({ length }) => length)).toEqual([1, 1]);
+  await doors.say(chat, 'no, still not working');
+  const [ticket, ...more] = await tickets(chat);
+  expect(more).toEqual([]);
+  expect(ticket!.said).not.toContain('OURSECRET');
 });
 
 describe('whose matter is another', () => {
