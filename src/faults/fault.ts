@@ -54,8 +54,11 @@ export interface FaultCounts {
   readonly linked: number;
   /** Messages in all. */
   readonly messages: number;
+  /** Asked now that it is over, and silent yet. */
+  readonly asked: number;
   readonly works: number;
   readonly stuck: number;
+  readonly unreachable: number;
   readonly other: number;
 }
 
@@ -65,6 +68,8 @@ export function faultsSince(act: Act, since: Date): Promise<(Fault & FaultCounts
     act.tx,
     `SELECT ${COLUMNS}, count(l.contact_id) FILTER (WHERE l.state NOT IN ('other', 'elsewhere'))::int AS linked,
        coalesce(sum(l.times), 0)::int AS messages,
+       count(*) FILTER (WHERE l.state = 'asked')::int AS asked,
+       count(*) FILTER (WHERE l.state = 'unreachable')::int AS unreachable,
        count(*) FILTER (WHERE l.state = 'works')::int AS works, count(*) FILTER (WHERE l.state = 'stuck')::int AS stuck,
        count(*) FILTER (WHERE l.state = 'other')::int AS other
      FROM fault f LEFT JOIN fault_link l ON l.fault_id = f.id

@@ -6,12 +6,15 @@ import {
   extendFault,
   FAULT_KINDS,
   type Fault,
+  type FaultCounts,
   faultsSince,
   momentNamed,
   OWN_WORDS,
   titleOf,
+  wordsOf,
 } from '../../faults/index.ts';
 import { Trouble } from '../../lib/errors.ts';
+import { LANGUAGES } from '../../lib/language.ts';
 import { local, showMoment } from '../../lib/time.ts';
 import { inWords, print, withHouse } from '../with-house.ts';
 
@@ -77,7 +80,11 @@ function change(options: Options, work: (act: Act) => Promise<Fault>): Promise<v
     await inWords(house, () =>
       house.act(doer, cause, async (act) => {
         const fault = await work(act);
-        print(options.json, documentOf(act, fault), () => `${lineOf(act, fault)}. Next: gemcell fault list`);
+        print(options.json, documentOf(act, fault), () => [
+          `${lineOf(act, fault)}. People who tell of it read:`,
+          ...LANGUAGES.map((language) => `  ${wordsOf(act, fault, language).replaceAll('\n', ' ')}`),
+          'Next: gemcell fault list',
+        ]);
       }),
     );
   });
@@ -99,21 +106,17 @@ function list({ days = '30', json }: Options): Promise<void> {
           faults.length === 0
             ? 'No fault is announced. Next: gemcell fault announce --help'
             : faults.map(
-                (fault) => `${lineOf(act, fault)} · met by ${fault.linked}, still stuck ${fault.stuck}`,
+                (fault) =>
+                  `${lineOf(act, fault)} · met by ${fault.linked}, asked and silent ${fault.asked}, ` +
+                  `works for ${fault.works}, still stuck ${fault.stuck}`,
               ),
       );
     });
   });
 }
 
-function countsOf({
-  linked,
-  messages,
-  works,
-  stuck,
-  other,
-}: Awaited<ReturnType<typeof faultsSince>>[number]) {
-  return { linked, messages, works, stuck, other };
+function countsOf({ linked, messages, asked, works, stuck, unreachable, other }: FaultCounts) {
+  return { linked, messages, asked, works, stuck, unreachable, other };
 }
 
 function documentOf(act: Act, fault: Fault) {
@@ -129,6 +132,7 @@ function documentOf(act: Act, fault: Fault) {
     announced: iso(announcedAt),
     until: iso(until),
     over: iso(endedAt),
+    says: Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(act, fault, language)])),
   };
 }
 
