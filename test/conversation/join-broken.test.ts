@@ -197,6 +197,14 @@ describe('tickets of two persons that an officer merges', () => {
     }
   });
 
+  it('the requester of the one that remains is offered no words said elsewhere, for they said none', async () => {
+    const { one, two, other } = await merged();
+    await doors.say(other, `Regarding ${two}: our private note SECRETNOTE`);
+    const status = await doors.say(mail, `status ${one}`);
+    const values = status.replies.flatMap(({ choices }) => choices.map(({ value }) => value));
+    expect(values).not.toContain(`said:${one}`);
+  });
+
   it('a code asked for by the number that they share does not bother the other person', async () => {
     const { one, other } = await merged();
     const before = (await doors.heard(mail)).length;

@@ -32,8 +32,9 @@ export async function offerSaid(turn: Turn, ticket: Ticket): Promise<void> {
   const elsewhere = await oneRow(
     turn.act.tx,
     `SELECT 1 FROM ticket_message WHERE ticket_id = $1 AND direction <> 'note' AND door IS NOT NULL
-       AND (door, coalesce(door_address, '')) <> ($2, $3) LIMIT 1`,
-    [ticket.id, turn.channel, turn.address],
+       AND (door, coalesce(door_address, '')) <> ($2, $3)
+       AND (direction = 'out' OR (door, door_address) IN (SELECT channel, address FROM handle WHERE contact_id = $4)) LIMIT 1`,
+    [ticket.id, turn.channel, turn.address, turn.contact.id],
   );
   if (elsewhere) offer(turn, [['button_said', `said:${ticket.number}`]]);
 }
