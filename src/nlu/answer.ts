@@ -19,7 +19,18 @@ const NOT_KNOWN =
 malum nhi|maloom nhi|yaad nahi|yaad nhi|yad nahi|yad nhi|nahi yaad|dont know|don t know|do not know|not known|dont remember|
 don t remember|do not remember|not sure|no idea|idk|cant say|can t say|पता नहीं|पता नही|मालूम नहीं|मालूम नही|याद नहीं|याद नही|
 नहीं पता|नहीं मालूम|ज्ञात नहीं|नहीं याद|jankari nahi|jaankari nahi|jankari nhi|जानकारी नहीं|number nahi hai|number nahi|number nhi h|
-number nhi|no nahi hai|नंबर नहीं है|नम्बर नहीं है|संख्या नहीं है|not available|uplabdh nahi|उपलब्ध नहीं|paas nahi|पास नहीं|pass nhi|paas nhi`);
+number nhi|no nahi hai|नंबर नहीं है|नम्बर नहीं है|संख्या नहीं है|not available|uplabdh nahi|उपलब्ध नहीं|dont have|don t have|do not have|not with me`);
+const KNOWING = set('pata pta yaad yad malum maloom पता याद मालूम ज्ञात');
+const HAVING = set('paas pass पास');
+const FORGOTTEN = set('bhul bhool bhula bhoola bhulgaya bhoolgaya भूल भूला forgot forgotten');
+/** Words that may stand between it and its "not": "yaad hi nhi", "pass me abhi nhi". */
+const BETWEEN = set('hi to toh bhi abhi me mein kuch kuchh hai h में अभी भी तो ही कुछ');
+const DENYING = set('nahi nhi nahin nahee nehi nhe ni not नहीं नही नहि');
+/** "The bill was not passed" has nothing of a paper that is not at hand. */
+const PASSING = set('hua hui ho kiya kari kar kia huye bill हुआ हुई हो किया बिल');
+/** Whoever forgot the password asks for something. */
+const SIGNING_IN = set('password paswrd paswd otp login पासवर्ड लॉगिन ओटीपी');
+const WORDS_THAT_FORGET = 6;
 const SKIP =
   phrases(`skip|chhodo|chodo|chhod do|chhodiye|chhod dijiye|chhoden|rehne do|rahne do|aage badho|aage badhe|aage|next|baad me|
 baad mein|later|not now|छोड़ें|छोड़ो|छोड़िए|छोड़ दें|छोड़ दीजिए|रहने दें|रहने दो|आगे|आगे बढ़ें|बाद में|स्किप`);
@@ -56,10 +67,27 @@ export function readAnswer(folded: Folded, tokens: readonly Token[]): Answer {
   const choice = choiceOf(folded, words);
   if (choice !== null) return { choice };
   if (words.length > MAX_WORDS + 3) return {};
-  if (NOT_KNOWN.some((phrase) => said.includes(` ${phrase} `))) return { dontKnow: true };
+  if (isNotKnown(words, said)) return { dontKnow: true };
   if (KIND_NO.some((phrase) => said.includes(` ${phrase} `))) return {};
   if (SKIP.some((phrase) => said.trim() === phrase)) return { skip: true };
   return yesOrNo(folded, words);
+}
+
+function isNotKnown(words: readonly string[], said: string): boolean {
+  if (NOT_KNOWN.some((phrase) => said.includes(` ${phrase} `)) || isDenied(words, KNOWING)) return true;
+  if (isDenied(words, HAVING) && !words.some((word) => PASSING.has(word))) return true;
+  const forgot = words.length <= WORDS_THAT_FORGET && words.some((word) => FORGOTTEN.has(word));
+  return forgot && !words.some((word) => SIGNING_IN.has(word));
+}
+
+function isDenied(words: readonly string[], what: ReadonlySet<string>): boolean {
+  return words.some((word, at) => {
+    if (!what.has(word)) return false;
+    if (DENYING.has(words[at - 1] ?? '')) return true;
+    let next = at + 1;
+    while (BETWEEN.has(words[next] ?? '')) next += 1;
+    return DENYING.has(words[next] ?? '');
+  });
 }
 
 function yesOrNo(folded: Folded, words: readonly string[]): Answer {

@@ -55,7 +55,23 @@ describe('do not know', () => {
     'i dont remember',
     'contract number nahi hai',
     'याद नहीं है',
+    'GSTIN yaad nhi h',
+    'GSTIN pass me nhi h',
+    'gst number bhul gya',
+    'yaad hi nhi',
+    'yad bhi nhi',
+    'मेरे पास अभी नहीं है',
+    'I dont have it with me',
   ])('%s', (text) => expect(answer(text)).toEqual({ dontKnow: true }));
+
+  test.each([
+    'bill pass nhi hua',
+    'mere paas paisa nahi aya',
+    'pata karo kyu nahi aya',
+    'pata galat hai',
+    'password bhul gya',
+    'aapko pata hai na',
+  ])('but not: %s', (text) => expect(answer(text)).not.toHaveProperty('dontKnow'));
 });
 
 describe('a menu line', () => {

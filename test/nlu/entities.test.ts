@@ -86,6 +86,9 @@ describe('amounts in rupees', () => {
     ['2lacs', '200000'],
     ['दो लाख पचास हज़ार', '250000'],
     ['2 lac 50 hajar', '250000'],
+    ['2 lak 40 hjar ka', '240000'],
+    ['the bill of 1,60,000 is not paid', '160000'],
+    ['१,२५,०००', '125000'],
     ['INR 12,34,567.50', '1234567.5'],
     ['rupees five lakh only', '500000'],
     ['twenty five thousand rupees', '25000'],
@@ -160,9 +163,16 @@ describe('CRAC', () => {
     ['2 lac, bana h july me', { value: 'yes', date: '2026-07', implicit: true }],
     ['हाँ 1 अक्टूबर को', { value: 'yes', date: '2026-10-01', implicit: true }],
     ['nahi bana', { value: 'no', implicit: true }],
+    ['crac ni bna', { value: 'no' }],
+    ['supplied in June, the CRAC was made on 5 July 2026', { value: 'yes', date: '2026-07-05' }],
   ])('%s', (text, expected) => {
     expect(entities(text).find((one) => one.kind === 'crac')).toMatchObject(expected);
   });
+
+  test.each(['तीन महीने हो गए कोई सुनवाई नहीं', 'teen mahine ho gaye koi sunwai nahi'])(
+    'is not what is told in: %s',
+    (text) => expect(entities(text).find((one) => one.kind === 'crac')).toBeUndefined(),
+  );
 });
 
 test('the piece and its place are those of the original', () => {

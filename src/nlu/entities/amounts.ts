@@ -19,6 +19,8 @@ const PERCENT: ReadonlySet<string> = new Set([
 ]);
 const PIECE = /\d+(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+|[₹%]/gu;
 
+/** "1,60,000": nothing else is written so. */
+const LAKHS = /^\d{1,2},\d{2},\d{3}(?:\.\d{1,2})?$/;
 const MONEY_GLUED = /(?:^|[^a-z])(?:rs|inr|रु|रू|रुपये|rupees?)$/u;
 
 /** Amounts in rupees, percentages, and bare numbers: "2 lac", "₹48,000/-", "dhai lakh", "एक लाख बीस हजार". */
@@ -151,7 +153,7 @@ function claimNumber(claims: Claims, pieces: readonly (Piece | null)[], i: numbe
   const moneyAfter = after?.kind === 'money' && /^\s*$/.test(text.slice(end, after.from));
   const moneyBefore = before?.kind === 'money' && /^[\s.:=-]*$/.test(text.slice(before.to, start));
   const slash = /^\s*\/[-=]/.exec(text.slice(end));
-  if (read.unit || moneyAfter || moneyBefore || slash) {
+  if (read.unit || moneyAfter || moneyBefore || slash || LAKHS.test(text.slice(start, end))) {
     const to = moneyAfter ? after.to : slash ? end + slash[0].length : end;
     claims.add(moneyBefore ? before.from : start, to, { kind: 'amount', value });
     return moneyAfter ? read.next + 1 : read.next;

@@ -1,5 +1,6 @@
 import { keysOf, type Token } from '../fold.ts';
 import type { Answer, Entity } from '../types.ts';
+import { SPAN } from './calendar-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(keysOf(words));
 const CRAC = set('crac crc krac cracs सीआरएसी सीआरसी क्रैक');
@@ -7,7 +8,7 @@ const MADE =
   set(`bana bna bani ban bangaya bangya banaya banayi generated generate made issued issue done mila mili
   mil ho hua hui diya aaya aagaya jari accepted बना बनी बन बनाया बनाई मिला मिली मिल हो हुआ हुई दिया दी जारी आ आया`);
 const NOT = set(
-  'nahi nhi nahin nai na not no never pending lambit ruka atka नहीं नही ना न लम्बित लंबित रुका बाकी baki isnt hasnt refuse refuses refused refusing denies denied inkar mana इनकार इंकार मना',
+  'nahi nhi nahin nai ni nhe na not no never pending lambit ruka atka नहीं नही ना न लम्बित लंबित रुका बाकी baki isnt hasnt refuse refuses refused refusing denies denied inkar mana इनकार इंकार मना',
 );
 const SHORT = 9;
 
@@ -28,7 +29,14 @@ export function findCrac(
   const near = spelt ? clause(tokens, at, text) : tokens;
   const made = near.some((token) => MADE.has(token.key));
   const not = near.some((token) => NOT.has(token.key));
-  const date = found.find((one) => one.kind === 'date');
+  const dates = found.filter((one) => one.kind === 'date');
+  // "Three months have passed" says nothing of a certificate.
+  if (!spelt && dates.length === 0 && near.some((token) => SPAN.has(token.key))) return [];
+  // "Supplied in June … CRAC was made on 5 July": the date that stands with it, else the next one.
+  const date =
+    dates.find(({ start, end }) => start >= near[0]!.start && end <= near.at(-1)!.end) ??
+    dates.find(({ start }) => start >= near[0]!.start) ??
+    (dates.length === 1 ? dates[0] : undefined);
   const dated = date !== undefined && date.start >= near[0]!.start && date.start <= near.at(-1)!.end;
   const said = spelt ? made || not || dated : made || (date !== undefined && (answer.yes ?? false));
   if (!said || (!spelt && answer.dontKnow)) return [];

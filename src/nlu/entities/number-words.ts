@@ -45,9 +45,9 @@ export const SHIFTS: ReadonlyMap<string, number> = table({
 
 export const UNITS: ReadonlyMap<string, number> = table({
   100: 'sau hundred सौ',
-  1000: 'hazar hazaar hajar hajaar thousand k हजार हज़ार',
-  100000: 'lakh lac lakhs lacs laakh lack laks l लाख लाखों',
-  10000000: 'crore crores cr crs karod karor karore करोड़ करोड',
+  1000: 'hazar hazaar hajar hajaar hjar hjr hzar hzr hazr hajr thousand k हजार हज़ार',
+  100000: 'lakh lac lakhs lacs laakh lack laks lak lkh laakhs l लाख लाखों',
+  10000000: 'crore crores cr crs karod karor karore krod kror करोड़ करोड',
 });
 
 /** Units of one letter count only right after a digit: "50k", "2L". */
