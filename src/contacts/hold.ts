@@ -11,28 +11,38 @@ export interface Door {
 /**
  * Whose handle it is, and stays to the end of the transaction: whoever makes two contacts one waits for us, or we wait
  * for them and hear whose it is then. A turn takes this after its own conversation and before any ticket.
- * @param joining the door whose contact will perhaps be joined with this one: both are then held alone, the smaller id
- * first, so that the two ends of one joining never wait for each other
+ * @param joining the door whose contact will perhaps be joined with this one: both are then held alone
+ * @param named doors whose contacts the turn will put onto tickets (people in copy): held as the own is
  */
 export async function holdContact(
   act: Act,
   handle: Handle,
   joining?: Door,
+  named: readonly Door[] = [],
 ): Promise<{ contact: Contact; handle: Handle }> {
   for (;;) {
-    const other = joining && (await contactAt(act, joining.channel, joining.address));
-    await (joining ? holdAlone(act, [handle.contactId, ...(other ? [other.id] : [])]) : share(act, handle));
+    const beside = await contactsAt(act, joining ? [joining] : named);
+    await (joining ? holdAlone : share)(act, [handle.contactId, ...beside]);
     const now = await act.tx.getRepository(HandleSchema).findOneByOrFail({ id: handle.id });
-    const otherNow = joining && (await contactAt(act, joining.channel, joining.address));
-    if (now.contactId === handle.contactId && otherNow?.id === other?.id)
+    const besideNow = await contactsAt(act, joining ? [joining] : named);
+    if (now.contactId === handle.contactId && besideNow.join() === beside.join())
       return { contact: await contactOf(act, now.contactId), handle: now };
     Object.assign(handle, now);
   }
 }
 
+async function contactsAt(act: Act, doors: readonly Door[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { channel, address } of doors) {
+    const contact = await contactAt(act, channel, address);
+    if (contact) found.push(contact.id);
+  }
+  return found;
+}
+
 /** Nobody does anything for these contacts until our transaction has ended. */
 export async function holdAlone(act: Act, contactIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(contactIds)].sort())
+  for (const id of inOrder(contactIds))
     await act.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [keyOf(id)]);
 }
 
@@ -44,8 +54,14 @@ export async function holdOpening(act: Act, contactId: string): Promise<void> {
   await act.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`opening ${contactId}`]);
 }
 
-async function share(act: Act, { contactId }: Handle): Promise<void> {
-  await act.tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [keyOf(contactId)]);
+async function share(act: Act, contactIds: readonly string[]): Promise<void> {
+  for (const id of inOrder(contactIds))
+    await act.tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [keyOf(id)]);
+}
+
+/** The smaller id first, whoever holds: two who want the same two never wait for each other. */
+function inOrder(contactIds: readonly string[]): string[] {
+  return [...new Set(contactIds)].sort();
 }
 
 function keyOf(contactId: string): string {

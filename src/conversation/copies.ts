@@ -1,3 +1,4 @@
+import type { IncomingMessage } from '../channel.ts';
 import { contactAt, knowContact } from '../contacts/index.ts';
 import { staffOf } from '../directory/index.ts';
 import { rows } from '../lib/rows.ts';
@@ -9,14 +10,19 @@ import type { Turn } from './turn.ts';
 const MOST = 10;
 const NOBODY = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer[-_.]?daemon|postmaster)(?:[-_+.].*)?@/i;
 
+/** The doors of those who were sent a letter too, at most so many; robots are nobody. */
+export function inCopy({ manner, copies = [] }: IncomingMessage): string[] {
+  return manner === 'letter' ? copies.filter((each) => !NOBODY.test(each)).slice(0, MOST) : [];
+}
+
 /**
  * Superiors who were sent the letter too are on the tickets it went into. Onto a ticket that stood before they are let
  * only by who surely is its person: else a forged From with a Cc would open it. Staff come by their posts alone.
  */
 export async function joinCopies(turn: Turn): Promise<void> {
   const { act, message, channel, said, contact } = turn;
-  const addresses = (message.copies ?? []).filter((each) => !NOBODY.test(each)).slice(0, MOST);
-  if (message.manner !== 'letter' || addresses.length === 0 || act.doer.kind !== 'contact') return;
+  const addresses = inCopy(message);
+  if (addresses.length === 0 || act.doer.kind !== 'contact') return;
   if (turn.unverifiedStaff) return;
   const tickets = await rows<{ id: string; fresh: boolean }>(
     act.tx,
@@ -28,7 +34,8 @@ export async function joinCopies(turn: Turn): Promise<void> {
   for (const { id, fresh } of tickets) if (fresh || (await isProven(turn, id))) open.push(id);
   if (open.length === 0) return;
   const people: string[] = [];
-  for (const address of addresses) {
+  // In one order: two letters that first name the same people do not wait for each other.
+  for (const address of addresses.toSorted()) {
     const known = await contactAt(act, channel, address);
     if (known && (await staffOf(act, known.id))) continue;
     const id = known?.id ?? (await knowContact(act, { channel, address, verified: false })).contact.id;

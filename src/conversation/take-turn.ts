@@ -12,7 +12,7 @@ import { moveAddress } from '../outbox/index.ts';
 import { followAlbum } from './album.ts';
 import { type AsRead, writtenOf } from './as-read.ts';
 import { converse } from './converse.ts';
-import { joinCopies } from './copies.ts';
+import { inCopy, joinCopies } from './copies.ts';
 import { doorToJoin } from './join/door.ts';
 import { offerJoin } from './join/turn.ts';
 import { keepSaid } from './keep-said.ts';
@@ -98,7 +98,8 @@ async function beginTurn(act: Act, knowledge: Knowledge, input: TurnInput): Prom
   const place = conversationOf(message.from.address, message);
   const step = await lockConversation(act, channel, place, known.contact.id);
   const joining = doorToJoin(step.flow, message.text, act.cell.rules.oneTimeCode.digits);
-  const { contact, handle } = await holdContact(act, known.handle, joining);
+  const named = inCopy(message).map((address) => ({ channel, address }));
+  const { contact, handle } = await holdContact(act, known.handle, joining, named);
   if (message.manner === 'letter')
     step.menu = (await menuAnswered(act, channel, message.from.address, message.references[0])) ?? step.menu;
   const albumGoesOn = followAlbum(step, message);
@@ -173,7 +174,7 @@ async function answer(turn: Turn): Promise<void> {
   try {
     if (await heedReading(turn)) return;
     if (message.kind === 'unreadable') await unreadable(turn);
-    else if (message.kind === 'unsupported') unsupported(turn);
+    else if (message.kind === 'unsupported') await unsupported(turn);
     else await converse(turn);
     goesAlong(turn);
   } catch (error) {

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { holdAlone } from '../../src/contacts/index.ts';
 import { separatePeople } from '../../src/conversation/index.ts';
 import { rows } from '../../src/lib/rows.ts';
 import { testDatabase } from '../support/database.ts';
+import { until } from '../support/fake-host.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { type At, doorsOf, wordsOf } from '../support/two-doors.ts';
 
@@ -217,6 +219,35 @@ describe('two at once', () => {
       [mail.address],
     );
     expect(strays).toEqual([]);
+  });
+
+  it('whoever is in copy of a letter while they are joined with another: the joined person is on its ticket', async () => {
+    const superior: At = { channel: 'mail', address: `superior${people}@example.org` };
+    for (const each of [superior, chat]) await doors.say(each, 'hello');
+    const [was, kept] = [await doors.contactAt(superior), await doors.contactAt(chat)];
+    let letter: Promise<unknown> | undefined;
+    // As a joining does it: the contact held alone, then its doors given away.
+    await house.act({ kind: 'system', name: 'test' }, `joining:${people}`, async (act) => {
+      await holdAlone(act, [was!, kept!]);
+      letter = doors.say(mail, MATTER, { copies: [superior.address] });
+      await until(
+        async () =>
+          (
+            await sql(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)
+          ).length > 0,
+        'the letter waits for the joining',
+        30_000,
+      );
+      await act.tx.query('UPDATE handle SET contact_id = $2 WHERE contact_id = $1', [was, kept]);
+    });
+    await letter;
+    const copies = await sql(
+      `SELECT p.contact_id AS id FROM ticket_person p JOIN ticket t ON t.id = p.ticket_id
+       WHERE t.address = $1 AND p.role = 'copy'`,
+      [mail.address],
+    );
+    expect(copies).toEqual([{ id: kept }]);
   });
 });
 
