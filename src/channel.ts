@@ -115,7 +115,13 @@ export interface IncomingMessage {
   readonly sentAt?: Date;
   /** Written by a machine: kept, shown, never answered. */
   readonly robot?: 'auto_reply' | 'bounce' | 'bulk' | 'ourselves';
-  readonly report?: { readonly externalId?: string; readonly address?: string; readonly reason: string };
+  /** gone: from now on nothing reaches the address; what was sent before has arrived. */
+  readonly report?: {
+    readonly externalId?: string;
+    readonly address?: string;
+    readonly reason: string;
+    readonly gone?: true;
+  };
   readonly unsupported?: 'voice' | 'sticker' | 'location' | 'empty' | 'poll' | 'contact' | 'other';
   /** Both are addresses of one and the same chat: nothing goes to `from` any more. */
   readonly moved?: { readonly from: string; readonly to: string };

@@ -1,19 +1,24 @@
 import { type Act, as } from '../act.ts';
 import type { IncomingMessage } from '../channel.ts';
-import { reportFailure, settleNamed } from '../outbox/index.ts';
+import { blockHandle } from '../contacts/index.ts';
+import { reportFailure, settleNamed, spokenOfLast } from '../outbox/index.ts';
 import { noteArrived, noteBounce, ticketById } from '../tickets/index.ts';
 
-/** One of ours came back: marked, and shown on its ticket. */
+/** One of ours came back, or nothing will arrive any more: marked, and shown on its ticket. */
 export async function undelivered(
   act: Act,
   channel: string,
   { report, from }: IncomingMessage,
 ): Promise<void> {
   if (!report) return;
-  const sent = await reportFailure(act.tx, { channel, ...report });
+  const address = report.address ?? from.address;
+  if (report.gone) await blockHandle(act, channel, address, report.reason);
+  const sent = report.gone
+    ? await spokenOfLast(act.tx, channel, address)
+    : await reportFailure(act.tx, { channel, ...report });
   if (!sent?.ticketId) return;
   const system = as(act, { kind: 'system', name: 'delivery report' });
-  await noteBounce(system, sent.ticketId, report.address ?? from.address, report.reason, sent.contactId);
+  await noteBounce(system, sent.ticketId, address, report.reason, sent.contactId);
 }
 
 /**

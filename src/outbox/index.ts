@@ -5,7 +5,7 @@ export { type HeldBack, heldBack, notDelivered } from './held-back.ts';
 export { sendAgain } from './mark.ts';
 export { isPaused, type Paused, pausedChannels, resumeChannels } from './pause.ts';
 export { type Draft, OUTBOX_NUDGE, put, replySubject, saidTo } from './put.ts';
-export { moveAddress, reportFailure } from './report.ts';
+export { moveAddress, reportFailure, spokenOfLast } from './report.ts';
 export { nobodyWritesTo, writingTo } from './settled.ts';
 export type { DeliveryTools, Undelivered } from './tools.ts';
 export { lookAgain, settleNamed } from './uncertain.ts';

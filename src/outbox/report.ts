@@ -61,3 +61,18 @@ export async function reportFailure(
   await rows(db, `UPDATE outbox SET state = 'failed', error = $2 WHERE id = $1`, [row.id, report.reason]);
   return { ticketId: row.ticket_id, contactId: row.contact_id };
 }
+
+/** The ticket of which this address was told last, and whom it was for: whoever holds it should know that it is closed. */
+export function spokenOfLast(
+  db: Queries,
+  channel: string,
+  address: string,
+): Promise<{ ticketId: string; contactId: string | null } | undefined> {
+  return oneRow(
+    db,
+    `SELECT o.ticket_id AS "ticketId", o.contact_id AS "contactId" FROM outbox o JOIN ticket t ON t.id = o.ticket_id
+     WHERE o.channel = $1 AND o.address = $2 AND t.status NOT IN ('closed', 'withdrawn', 'merged')
+     ORDER BY o.id DESC LIMIT 1`,
+    [channel, address],
+  );
+}

@@ -280,6 +280,28 @@ describe('what is written to people', () => {
     expect(troubles(house)).toEqual([]);
   });
 
+  it('who blocked the bot and comes back finds what was said meanwhile, and the dialogue where it stood', async () => {
+    const { number } = await aTicket();
+    await buyer.say('UPPCL Kanpur has not made the CRAC for contract GEMC-511687700000002');
+    const chat = { id: buyer.id, type: 'private' };
+    const change = { chat, from: buyer.from, date: 1, old_chat_member: { status: 'member' } };
+    telegram.push({ my_chat_member: { ...change, new_chat_member: { status: 'kicked' } } });
+    await until(
+      async () => (await of('SELECT 1 FROM handle WHERE blocked_at IS NOT NULL')).length === 1,
+      'blocked',
+      60_000,
+    );
+    // What was delivered before stays delivered; the ticket tells that nothing arrives any more.
+    expect(await of(`SELECT 1 FROM outbox WHERE state = 'failed'`)).toEqual([]);
+    expect(await of(`SELECT 1 FROM ticket_event WHERE kind = 'bounced'`)).toHaveLength(1);
+    telegram.push({ my_chat_member: { ...change, new_chat_member: { status: 'member' } } });
+    const told = await buyer.sends({ text: 'delivered on 1 August 2026' });
+    expect(told.text).toMatch(/01\.08\.2026/);
+    expect((await buyer.sends({ text: '/tickets' })).text).toContain(number);
+    expect(await of('SELECT 1 FROM handle WHERE blocked_at IS NOT NULL')).toEqual([]);
+    expect(troubles(house)).toEqual([]);
+  });
+
   it('the bot was blocked: a permanent failure, shown on the ticket', async () => {
     const { number } = await aTicket();
     telegram.fail('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
@@ -325,6 +347,15 @@ describe('in a group', () => {
       expect(answer, text).not.toContain(number);
     }
     expect(troubles(house)).toEqual([]);
+  });
+
+  it('a matter told before is added to its ticket, and the number is told to nobody there', async () => {
+    const { number } = await aTicket();
+    const answer = await asks(`@GemCellBot ${COMPLAINT}`);
+    expect(answer).toMatch(/told to you alone: https:\/\/t\.me\/GemCellBot/);
+    expect(answer).not.toContain(number);
+    expect(answer).not.toMatch(/Officer|Public Works/);
+    expect(await of('SELECT number FROM ticket')).toEqual([{ number }]);
   });
 
   it('a matter begun alone does not go on there, nor the other way', async () => {

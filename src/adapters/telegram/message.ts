@@ -117,7 +117,7 @@ function fromMembership(change: NonNullable<Update['my_chat_member']>): Reading 
       from,
       text: '',
       references: [],
-      report: { address, reason },
+      report: { address, reason, gone: true },
       ...sentAt(change.date),
     },
     files: [],

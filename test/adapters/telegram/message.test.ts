@@ -130,7 +130,10 @@ describe('a pressed button', () => {
 
 describe('the bot was blocked', () => {
   it('is reported as a failure of delivery to that chat, and coming back is not', () => {
-    expect(message('blocked')).toMatchObject({ kind: 'delivery_report', report: { address: PERSON } });
+    expect(message('blocked')).toMatchObject({
+      kind: 'delivery_report',
+      report: { address: PERSON, gone: true },
+    });
     expect(message('removed-from-group')).toMatchObject({
       kind: 'delivery_report',
       report: { address: GROUP },
