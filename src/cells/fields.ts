@@ -5,8 +5,13 @@ import type { Trilingual } from '../lib/language.ts';
 export const text = z.string().min(1, 'is empty');
 export const optionalText = z.string().transform((value) => (value === '' ? null : value));
 
+/** Codes go onto buttons, which carry 64 bytes at most: "department:" and the code. */
+const LONGEST_CODE = 40;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
-export const code = z.string().regex(CODE, 'is not a code (letters, digits, - and _)');
+export const code = z
+  .string()
+  .regex(CODE, 'is not a code (letters, digits, - and _)')
+  .max(LONGEST_CODE, `is longer than ${LONGEST_CODE} letters, too long for a button`);
 
 export const day = z.string().refine(isDay, 'is not a date like 2026-04-01');
 

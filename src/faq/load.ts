@@ -95,8 +95,13 @@ function readIntent(path: string): Intent {
   return { id: basename(path, '.yml'), ...value };
 }
 
+/** Names go onto buttons, which carry 64 bytes at most: "open_ticket:" and the name. */
+const LONGEST_ID = 40;
+
 function faultsOf(read: Intent, cell: Cell): string[] {
   const faults: string[] = [];
+  if (read.id.length > LONGEST_ID)
+    faults.push(`its name is longer than ${LONGEST_ID} letters, too long for a button`);
   if (read.category !== null && !cell.categories.has(read.category)) {
     faults.push(`category "${read.category}" is not in the cell's categories.yml`);
   }
