@@ -15,7 +15,7 @@ export {
   lockJoining,
   separateContacts,
 } from './joining.ts';
-export { proveMobile, provenMobiles } from './mobile.ts';
+export { holderOf, proveMobile, provenMobiles } from './mobile.ts';
 export {
   chooseLanguage,
   contactAt,

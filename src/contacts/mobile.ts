@@ -14,6 +14,16 @@ export async function proveMobile(act: Act, contactId: string, mobile: string): 
   );
 }
 
+/** Who proved this number last, if anybody. */
+export async function holderOf(act: Act, mobile: string): Promise<string | undefined> {
+  const [holder] = await rows<{ id: string }>(
+    act.tx,
+    'SELECT contact_id AS id FROM proven_mobile WHERE mobile = $1',
+    [mobile],
+  );
+  return holder?.id;
+}
+
 /** E.164, the latest first. */
 export async function provenMobiles(act: Act, contactId: string): Promise<string[]> {
   const found = await rows<{ mobile: string }>(

@@ -1,9 +1,10 @@
 import { oneRow, rows } from '../lib/rows.ts';
 import { type Ticket, ticketById } from '../tickets/index.ts';
 import { rated } from './buttons.ts';
+import { showStatus } from './flows/status.ts';
 import { addTo, askWhich } from './flows/which.ts';
 import { askAgain } from './form-turn.ts';
-import { wishInLetter } from './letter-wishes.ts';
+import { asksHowItStands, wishInLetter } from './letter-wishes.ts';
 import { meantOf, ticketsAnswered } from './threads.ts';
 import { say, type Turn } from './turn.ts';
 import { understoodSurely, understoodWell } from './understood.ts';
@@ -36,6 +37,7 @@ export async function answersTicket(turn: Turn): Promise<boolean> {
   turn.intent = 'ticket_add';
   const { form } = turn.step;
   await addTo(turn, ticket);
+  if (message.manner === 'letter' && asksHowItStands(turn)) await showStatus(turn, ticket);
   if (form) askAgain(turn, form);
   return true;
 }

@@ -1,6 +1,6 @@
 import { findByNumber, rate } from '../tickets/index.ts';
 import { byIntent, greet } from './dispatch.ts';
-import { closeFlow } from './flows/close.ts';
+import { closeFlow, starsFor } from './flows/close.ts';
 import { askLanguage, languagePicked } from './flows/language.ts';
 import { officerContact } from './flows/officer-contact.ts';
 import { registrationStatus } from './flows/registration.ts';
@@ -9,6 +9,7 @@ import { tellSaid } from './flows/said.ts';
 import { showStatus, ticketStatus } from './flows/status.ts';
 import { beginForm } from './form.ts';
 import { stuckWith } from './matters.ts';
+import { isProven } from './proof.ts';
 import { say, type Turn } from './turn.ts';
 
 type Pressed = (turn: Turn, value: string, more: string) => Promise<void> | void;
@@ -81,8 +82,11 @@ export async function menuChoice(turn: Turn, choice: string | undefined): Promis
 export async function rated(turn: Turn, number: string, stars: string): Promise<void> {
   turn.intent = 'rate';
   const ticket = await findByNumber(turn.act, number);
-  await rate(turn.act, ticket.id, Number(stars));
   turn.ticket = ticket.number;
+  // The figures are of an officer: a star under a From that anybody can write counts when our mail is answered with it.
+  if (!(await isProven(turn, ticket.id)))
+    return say(turn, 'rate_prove', { number: ticket.number }, { buttons: starsFor(ticket.number) });
+  await rate(turn.act, ticket.id, Number(stars));
   say(turn, 'rated');
 }
 

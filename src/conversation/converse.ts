@@ -2,13 +2,14 @@ import { anotherMatter } from './another.ts';
 import { answersTicket, awaited } from './answers.ts';
 import { menuChoice, ticketButton } from './buttons.ts';
 import { greet } from './dispatch.ts';
-import { doubtTurn } from './doubt.ts';
+import { askDoubtAgain, doubtTurn } from './doubt.ts';
 import { faultInWords, faultOver, notThisFault } from './fault-answers.ts';
-import { keepUnchosen } from './flows/chosen.ts';
+import { keepUnchosen, placeUnchosen } from './flows/chosen.ts';
 import { flowTurn } from './flows/in-hand.ts';
 import { mobileProved } from './flows/registration.ts';
 import { askAgain, formTurn } from './form-turn.ts';
 import { idle } from './idle.ts';
+import { noteShared, offerShared } from './join/shared.ts';
 import { addressAlone, joinTurn } from './join/turn.ts';
 import { letterTurn } from './letter.ts';
 import { nextTurn, takeNext } from './matters.ts';
@@ -59,7 +60,10 @@ const LISTENERS: readonly Listener[] = [
 export async function converse(turn: Turn): Promise<void> {
   const choice = picked(turn);
   for (const listener of LISTENERS) if (await listener(turn, choice)) break;
+  await placeUnchosen(turn);
   await takeNext(turn);
+  askDoubtAgain(turn);
+  offerShared(turn);
   newsComeAlone(turn);
 }
 
@@ -72,6 +76,7 @@ function alone(listener: Listener): Listener {
 async function ownNumber(turn: Turn): Promise<boolean> {
   const { provesMobile } = turn.message;
   if (provesMobile === undefined) return false;
+  await noteShared(turn, provesMobile);
   if (await mobileProved(turn, provesMobile)) return true;
   const { form, asking } = turn.step;
   if (!form || asking === 'identifier') return false;

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../lib/language.ts';
 import { showSlot } from '../tickets/index.ts';
 import { goOn, hear } from './form.ts';
-import { slotsHeard } from './slots.ts';
+import { deliveryHeard, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
@@ -27,6 +27,15 @@ export function correctHeard(turn: Turn, form: Form): boolean {
   for (const slot of changed) {
     const value = showSlot(act, slot, form.slots[slot]!, language);
     say(turn, 'form_corrected', { name: act.words.say(`slot_${slot}`, language), value });
+  }
+  const delivered = deliveryHeard(turn.text, turn.heard);
+  if (delivered && form.slots.delivered?.value !== delivered.value) {
+    form.slots.delivered = delivered;
+    say(turn, 'form_corrected', {
+      name: act.words.say('slot_delivered', language),
+      value: showSlot(act, 'delivered', delivered, language),
+    });
+    return true;
   }
   return changed.length > 0;
 }

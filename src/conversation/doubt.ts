@@ -7,7 +7,7 @@ import { alsoWaiting, leaveForm } from './leave.ts';
 import type { Doubt } from './step.ts';
 import { ask, offer, say, sayText, type Turn } from './turn.ts';
 import { newDoubt, offerReadings, readingButtons, readings } from './understood.ts';
-import { asksGenerally, leadsWith, tellsBribe } from './words.ts';
+import { asksGenerally, isSlashCommand, leadsWith, tellsBribe } from './words.ts';
 
 /** Done wrongly, these leave a trace: a file, a ticket sent up. The others can be offered beside the answer. */
 const COSTLY: readonly Intent['flow'][] = ['ticket_reopen', 'escalate', 'officer_close'];
@@ -44,13 +44,18 @@ function saidBefore({ step }: Turn, { id }: Intent): boolean {
   return step.lastIntent === id || step.doubt?.read === id;
 }
 
-function confirm(turn: Turn, { id, title }: Intent): void {
+function confirm(turn: Turn, { id }: Intent): void {
   turn.intent = id;
   turn.step.doubt = { ...newDoubt(turn, turn.step.doubt?.tried), asked: id };
+  askAbout(turn, id);
+}
+
+function askAbout(turn: Turn, id: string): void {
   const buttons = [
     ['button_yes', 'doubt:yes'],
     ['button_doubt_no', 'doubt:no'],
   ] as const;
+  const { title } = turn.knowledge.intents.get(id)!;
   ask(turn, 'doubt', 'doubt_confirm', { title: title[turn.language] }, { buttons });
 }
 
@@ -85,6 +90,7 @@ export async function doubtTurn(turn: Turn, choice: string | undefined): Promise
   turn.step.asking = undefined;
   if (said === 'yes') await takeAs(turn, doubt, doubt.asked);
   else if (said === 'no') offerNext(turn, { ...doubt, tried: [...doubt.tried, doubt.asked] });
+  else if (await asksBeside(turn, doubt)) return true;
   else {
     // Said in other words: the first words go along with what comes of it.
     keep(turn, doubt);
@@ -92,6 +98,26 @@ export async function doubtTurn(turn: Turn, choice: string | undefined): Promise
     return false;
   }
   return true;
+}
+
+const BESIDE: readonly Intent['flow'][] = ['ticket_status', 'officer_contact', 'cell_contact'];
+
+/** A look-up of the menu between our question and its answer: done, and the question comes again after it. */
+async function asksBeside(turn: Turn, doubt: Doubt): Promise<boolean> {
+  const wish = turn.knowledge.intents.get(turn.heard.intent.id);
+  if (!isSlashCommand(turn.text) || !wish || !BESIDE.includes(wish.flow)) return false;
+  await byIntent(turn, wish);
+  // "Which ticket?" is not asked while another question stands.
+  if (turn.step.flow?.name === 'which') turn.step.flow = undefined;
+  turn.step.doubt = doubt;
+  return true;
+}
+
+/** Nothing else is in hand any more, and what was asked about is still not known. */
+export function askDoubtAgain(turn: Turn): void {
+  const { doubt, form, flow, deed, asking } = turn.step;
+  if (!doubt?.asked || form || flow || deed || asking === 'doubt') return;
+  askAbout(turn, doubt.asked);
 }
 
 function inWords({ heard: { answer }, text }: Turn): 'yes' | 'no' | undefined {

@@ -2,19 +2,21 @@ import { amongDepartments } from './among.ts';
 import { correct, correctHeard, correctionTurn } from './correct.ts';
 import { byIntent } from './dispatch.ts';
 import { answerSlot, findCategory, goOn, hear } from './form.ts';
+import { buttonBeside } from './form-button.ts';
+import { answersToo, noteSecret } from './form-secret.ts';
 import { alsoWaiting, leaveForm } from './leave.ts';
 import { askNext } from './matters.ts';
 import { namedTicket } from './named.ts';
 import { askSlot, notReadable } from './questions.ts';
 import { register } from './register.ts';
-import { secretOf } from './secret.ts';
 import { answerSide, isSideQuestion } from './side.ts';
 import { deliveryHeard, isYesNo, readsWords, slotsHeard } from './slots.ts';
 import type { Form } from './step.ts';
 import { summary } from './summary.ts';
 import { ask, say, type Turn } from './turn.ts';
-import { understoodSurely, understoodWell } from './understood.ts';
-import { corrects, isCancel, isGreeting, isSlashCommand, wantsWithdraw, wordCount } from './words.ts';
+import { wroteUnasked } from './unasked.ts';
+import { understoodSurely } from './understood.ts';
+import { corrects, isCancel, isGreeting, isMenu, isSlashCommand, wantsWithdraw, wordCount } from './words.ts';
 
 /** So often may one question be missed before it is left and the matter goes on without it. */
 const MISSES = 2;
@@ -23,6 +25,8 @@ const WORDS_OF_A_MATTER = 6;
 /** One message while a matter is being put together. Nothing said before is lost, whatever comes. */
 export async function formTurn(turn: Turn, form: Form, choice: string | undefined): Promise<void> {
   turn.intent = form.intent ?? turn.intent;
+  const again = choice === undefined ? undefined : await buttonBeside(turn, form, choice);
+  if (again !== undefined) return again ? askAgain(turn, form) : undefined;
   if (choice === 'cancel' || isCancel(turn.text) || takesBack(turn)) return leave(turn);
   keepWords(turn, form);
   if (turn.files.length > 0 && !turn.text.trim()) return filesAlone(turn, form);
@@ -36,7 +40,7 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
     return goOn(turn, form);
   }
   if (isNewMatter(turn, form)) return startAnew(turn);
-  if (choice === undefined && (isGreeting(turn.text) || isIdleCommand(turn, form))) {
+  if (choice === undefined && isNoAnswer(turn, form)) {
     say(turn, 'form_still_here', { category: turn.act.cell.category(form.category).title[turn.language] });
     return askAgain(turn, form);
   }
@@ -52,8 +56,9 @@ export async function formTurn(turn: Turn, form: Form, choice: string | undefine
   return slotTurn(turn, form, turn.step.asking ?? '', choice);
 }
 
-/** A command of the menu is no answer; one that asks for something beside the matter is a side question. */
-function isIdleCommand(turn: Turn, form: Form): boolean {
+/** A greeting or a command of the menu; one that asks for something beside the matter is a side question. */
+function isNoAnswer(turn: Turn, form: Form): boolean {
+  if (isGreeting(turn.text) || isMenu(turn.text)) return true;
   return isSlashCommand(turn.text) && !isSideQuestion(turn, form);
 }
 
@@ -71,7 +76,7 @@ function leave(turn: Turn): void {
 }
 
 function keepWords(turn: Turn, form: Form): void {
-  if (isSlashCommand(turn.text)) return;
+  if (isSlashCommand(turn.text) || isMenu(turn.text)) return;
   if (turn.message.kind !== 'choice' && (turn.text.trim() || turn.files.length > 0))
     form.said.push(turn.said);
 }
@@ -86,26 +91,6 @@ function filesAlone(turn: Turn, form: Form): void {
   if (turn.albumGoesOn) return;
   say(turn, 'form_file_kept');
   askAgain(turn, form);
-}
-
-/** Beside what goes apart, it names a detail that was asked for. */
-function answersToo(turn: Turn): boolean {
-  const asked = turn.step.asking ?? '';
-  return !readsWords(asked) && Object.keys(slotsHeard(turn.act, turn.heard)).length > 0;
-}
-
-/** A bribe mentioned on the way is a matter of its own, for other eyes, and no answer to our question. */
-function noteSecret(turn: Turn, form: Form): boolean {
-  const { act, heard, message, said } = turn;
-  if (message.kind === 'choice' || act.cell.category(form.category).confidential) return false;
-  const read = understoodWell(turn) ? heard.intent.id : '';
-  const category = secretOf(act, turn.knowledge.intents, read, turn.text);
-  if (!category) return false;
-  form.said = form.said.filter((each) => each !== said);
-  if (form.also) form.also.more = [...(form.also.more ?? []), said];
-  else form.also = { category, said };
-  say(turn, 'form_secret_too');
-  return true;
 }
 
 /** A whole new complaint about another department, told in the middle of this one, is not an answer to our question. */
@@ -140,11 +125,13 @@ async function confirmTurn(turn: Turn, form: Form, choice: string | undefined): 
   if (choice === 'yes' || (choice === undefined && answer.yes)) return register(turn, form);
   if (choice === 'correct' || choice === 'no' || answer.no)
     return ask(turn, 'correction', 'form_what_to_correct');
+  // Of several short messages the last may be the one that names the matter.
+  if (choice === undefined && findCategory(turn, form)) return goOn(turn, form);
   if (choice === undefined) say(turn, 'form_words_kept');
   summary(turn, form);
 }
 
-function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefined): void {
+async function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefined): Promise<void> {
   if (choice === 'skip') form.skipped.push(asked);
   else if (choice === 'yes' || choice === 'no') {
     // An old button under another question answers nothing: the question is asked again.
@@ -155,28 +142,33 @@ function slotTurn(turn: Turn, form: Form, asked: string, choice: string | undefi
   const before = form.unsure[asked as 'department'];
   const heard = hear(turn, form, corrects(turn.text) && !answer.no && !answer.dontKnow);
   const newDoubt = form.unsure[asked as 'department'] !== before;
-  if (newDoubt || form.skipped.includes(asked) || answerSlot(turn, form, asked)) {
+  // Any words answer some questions, but not before they were asked.
+  const unasked = readsWords(asked) && choice === undefined && (await wroteUnasked(turn));
+  if (newDoubt || form.skipped.includes(asked) || (!unasked && answerSlot(turn, form, asked))) {
     form.misses = 0;
     alsoDelivered(turn, form);
     if (asked === 'problem') findCategory(turn, form);
     return goOn(turn, form);
   }
   // Another detail than the one asked for is no miss: it is kept, and the question stands.
-  if (heard.length > 0) return goOn(turn, form);
+  if (alsoDelivered(turn, form) || heard.length > 0) return goOn(turn, form);
+  if (findCategory(turn, form)) return goOn(turn, form);
   // "Wait, the district is Unnao": no answer, but a detail set right.
   if (correctHeard(turn, form)) return goOn(turn, form);
   // The same complaint in other words is no answer, but no mistake either.
   if (form.intent === turn.heard.intent.id && understoodSurely(turn)) return askAgain(turn, form);
-  missed(turn, form, asked);
+  await missed(turn, form, asked);
 }
 
 /** "No, they took the goods on 5 October": what the next question would ask was told already. */
-function alsoDelivered(turn: Turn, form: Form): void {
+function alsoDelivered(turn: Turn, form: Form): boolean {
   const delivered = deliveryHeard(turn.text, turn.heard);
   if (delivered) form.slots.delivered ??= delivered;
+  return delivered !== undefined;
 }
 
-function missed(turn: Turn, form: Form, asked: string): void {
+async function missed(turn: Turn, form: Form, asked: string): Promise<void> {
+  if (await wroteUnasked(turn)) return askSlot(turn, form, asked);
   form.misses += 1;
   if (form.misses >= MISSES) {
     form.skipped.push(asked);

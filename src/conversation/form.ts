@@ -40,9 +40,12 @@ export async function beginForm(turn: Turn, wanted: string, intent: string | nul
   turn.step.lastSaid = undefined;
   turn.step.known = undefined;
   hear(turn, form);
-  for (const said of earlier) hear(turn, form, false, understood(turn, said));
-  const delivered = deliveryHeard(turn.text, turn.heard);
-  if (delivered) form.slots.delivered = delivered;
+  hearDelivered(form, turn.text, turn.heard);
+  for (const said of earlier) {
+    const heard = understood(turn, said);
+    hear(turn, form, false, heard);
+    hearDelivered(form, said.text, heard);
+  }
   const saidBefore = form.said.some((said) => givesNoReason(said.text));
   if (saidBefore && turn.act.cell.category(category).needs.includes('reason'))
     form.slots.reason ??= { value: 'none' };
@@ -52,6 +55,11 @@ export async function beginForm(turn: Turn, wanted: string, intent: string | nul
   if (await toldAlready(turn, form)) return;
   if (category !== 'other' && missingSlots(turn, form).length > 0) sayBegun(turn, form);
   goOn(turn, form);
+}
+
+function hearDelivered(form: Form, text: string, heard: Understanding): void {
+  const delivered = deliveryHeard(text, heard);
+  if (delivered) form.slots.delivered ??= delivered;
 }
 
 /** A command of the menu is no word about the matter. */
@@ -80,18 +88,26 @@ function describe(turn: Turn, form: Form): void {
 /**
  * "Report a problem", pressed or said, names no matter yet. Told in answer, it is taken up as what it is.
  */
-export function findCategory(turn: Turn, form: Form): void {
-  if (form.category !== 'other' || form.intent !== 'ticket_new') return;
+export function findCategory(turn: Turn, form: Form): boolean {
+  if (form.category !== 'other' || form.intent !== 'ticket_new') return false;
   const { id } = turn.heard.intent;
   const category = turn.knowledge.intents.get(id)?.category;
-  if (!category || category === 'other' || !understoodSurely(turn)) return;
+  if (!category || category === 'other' || !understoodSurely(turn)) return false;
   form.category = category;
   form.intent = id;
   // What the category asks for, it asks for; the words themselves stand in what was said.
   if (!turn.act.cell.category(category).needs.includes('problem')) delete form.slots.problem;
   turn.intent = id;
-  form.said = form.said.filter((said) => said === turn.said || wordCount(said.text) >= WORDS_OF_A_WISH);
+  form.said = form.said.filter((said) => said === turn.said || !isWishAlone(turn, said));
   if (missingSlots(turn, form).length > 0) sayBegun(turn, form);
+  return true;
+}
+
+/** "I have a complaint", or the line of the menu: it led here and tells nothing of the matter. */
+function isWishAlone(turn: Turn, said: Said): boolean {
+  if (said.files.length > 0 || wordCount(said.text) >= WORDS_OF_A_WISH) return false;
+  const { intent, answer } = understood(turn, said);
+  return intent.id === 'ticket_new' || answer.choice !== undefined;
 }
 
 /** What it is registered as, and what was heard of it: so that a wrong reading is seen at once. */

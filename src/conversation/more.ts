@@ -1,6 +1,7 @@
 import { isAlive, type Ticket, ticketsOf } from '../tickets/index.ts';
 import { wordsMayCome } from './album.ts';
 import { addTo, askWhich } from './flows/which.ts';
+import { namedTicket } from './named.ts';
 import { slotsHeard } from './slots.ts';
 import type { Turn } from './turn.ts';
 import { understoodSurely, understoodWell } from './understood.ts';
@@ -24,7 +25,7 @@ export async function moreOfTicket(turn: Turn, choice: string | undefined): Prom
     await addTo(turn, again);
     return true;
   }
-  const fileAlone = turn.files.length > 0 && !turn.text.trim();
+  const fileAlone = turn.files.length > 0 && !namedTicket(turn) && !tellsMatter(turn);
   const { department, district, ...details } = slotsHeard(turn.act, turn.heard);
   const named = Object.keys(details);
   if (!fileAlone && (named.length === 0 || department || isMatterOfItsOwn(turn))) return false;
@@ -35,6 +36,11 @@ export async function moreOfTicket(turn: Turn, choice: string | undefined): Prom
   if (lacking.length === 1) await addTo(turn, lacking[0]!);
   else askWhich(turn, 'add', alive, turn.said);
   return true;
+}
+
+/** "Keep this too", under a picture, is no matter of its own. */
+function tellsMatter(turn: Turn): boolean {
+  return wordCount(turn.text) >= WORDS_OF_A_MATTER || (turn.text.trim() !== '' && understoodSurely(turn));
 }
 
 /** "The money has not come", after it was opened again for just that: no second ticket. */

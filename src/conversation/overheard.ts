@@ -3,6 +3,7 @@ import { askAgain } from './form-turn.ts';
 import { namedTicket } from './named.ts';
 import { say, type Turn } from './turn.ts';
 import { understoodWell } from './understood.ts';
+import { whereAlone } from './where-alone.ts';
 import { tellsBribe, wantsAdd, wantsDue, wantsReopen, wantsWhen, wantsWhy, wantsWithdraw } from './words.ts';
 
 /** What these tell, or do, is a person's own affair. */
@@ -16,7 +17,8 @@ const PERSONAL_FLOWS: readonly Intent['flow'][] = [
   'reports',
 ];
 /** Buttons of a ticket and of the menu that lead there. */
-const PERSONAL_BUTTONS = /^(?:show|rate|reopen|take|return|ticket|deed):|^menu:(?:status|registration)$/;
+const PERSONAL_BUTTONS =
+  /^(?:show|said|rate|close|reopen|take|return|ticket|deed):|^menu:(?:status|registration)$/;
 const WISHES = [wantsAdd, wantsDue, wantsReopen, wantsWhen, wantsWhy, wantsWithdraw];
 
 /**
@@ -44,10 +46,6 @@ function isPersonal(turn: Turn, choice: string | undefined): boolean {
 /** A matter was taken down here; what becomes of it is told to the person alone, who must let us write to them. */
 export function newsComeAlone(turn: Turn): void {
   if (turn.message.overheard && turn.ticket) say(turn, 'overheard_news', { where: whereAlone(turn) });
-}
-
-function whereAlone({ message, act, language }: Turn): string {
-  return message.overheard?.alone ?? act.words.say('private_chat', language);
 }
 
 /** A dialogue among others is not the one that the same person has with us alone. */

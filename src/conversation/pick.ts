@@ -18,6 +18,9 @@ export function picked(turn: Turn): string | undefined {
   if (byLabel) return byLabel.value;
   // In few words: a whole sentence may be a matter of its own.
   const few = wordCount(turn.text) <= WORDS_OF_AN_ANSWER;
+  // "Shall a ticket be opened?"
+  if (few && turn.step.asking === 'open_ticket' && turn.heard.answer.yes) return 'open_ticket';
+  if (few && turn.step.asking === 'open_ticket' && turn.heard.answer.no) return 'solved';
   if (few && menu.some(({ value }) => value === 'open_ticket')) {
     if (stillStuck(turn.text)) return 'open_ticket';
     if (nowSolved(turn.text)) return 'solved';

@@ -1,13 +1,17 @@
 import type { Choice } from '../channel.ts';
+import type { Nearest } from '../nlu/index.ts';
 import type { Button } from '../tickets/index.ts';
 import { isYesNo } from './slots.ts';
 import type { Form } from './step.ts';
 import { ask, say, type Turn } from './turn.ts';
+import { understoodWell } from './understood.ts';
 import { wordCount } from './words.ts';
 
 const DONT_KNOW: Button = ['button_skip', 'skip'];
 const OFFERED = 3;
 const WORDS_OF_A_NAME = 6;
+/** Likeness from which on a name can be meant: "helth" has .64 of its own, "adhikari ka no do" .58 of the nearest. */
+const LIKE_A_NAME = 0.62;
 
 /** Asks for one slot; where the person named something ambiguous or unknown, the candidates are offered. */
 export function askSlot(turn: Turn, form: Form, slot: string): void {
@@ -33,8 +37,17 @@ function askDepartment(turn: Turn, form: Form): void {
   }
   if (form.misses === 0 || namesNothing(turn))
     return ask(turn, 'department', 'ask_department', {}, { buttons: [DONT_KNOW] });
-  const near = turn.knowledge.engine.nearestDepartments(turn.text, OFFERED).map((each) => each.code);
-  askUnknown(turn, 'department', departments(turn, near));
+  askUnknown(turn, 'department', nearDepartments(turn));
+}
+
+export function nearDepartments(turn: Turn): Choice[] {
+  return departments(turn, near(turn, turn.knowledge.engine.nearestDepartments(turn.text, OFFERED)));
+}
+
+/** Of words that say something else ("give me the officer's number") only a name that sounds like them is offered. */
+function near(turn: Turn, names: readonly Nearest[]): string[] {
+  const saysElse = understoodWell(turn) && turn.heard.intent.id !== 'out_of_scope';
+  return names.filter(({ score }) => !saysElse || score >= LIKE_A_NAME).map(({ code }) => code);
 }
 
 function askDistrict(turn: Turn, form: Form): void {
@@ -44,16 +57,23 @@ function askDistrict(turn: Turn, form: Form): void {
   }
   if (form.misses === 0 || namesNothing(turn))
     return ask(turn, 'district', 'ask_district', {}, { buttons: [DONT_KNOW] });
-  const near = turn.knowledge.engine.nearestDistricts(turn.text, OFFERED).map((each) => each.code);
-  askUnknown(turn, 'district', districts(turn, near));
+  askUnknown(
+    turn,
+    'district',
+    districts(turn, near(turn, turn.knowledge.engine.nearestDistricts(turn.text, OFFERED))),
+  );
 }
 
 /** "Haan" is the name of no department, nor is a whole sentence. */
-function namesNothing({ heard: { answer }, text }: Turn): boolean {
+export function namesNothing({ heard: { answer }, text }: Turn): boolean {
   return Boolean(answer.yes || answer.no) || wordCount(text) > WORDS_OF_A_NAME;
 }
 
 function askUnknown(turn: Turn, slot: string, choices: Choice[]): void {
+  if (choices.length === 0) {
+    say(turn, 'form_not_understood_slot');
+    return ask(turn, slot, `ask_${slot}`, {}, { buttons: [DONT_KNOW] });
+  }
   ask(turn, slot, `ask_${slot}_unknown`, { said: turn.text.slice(0, 60) }, { choices, buttons: [DONT_KNOW] });
 }
 

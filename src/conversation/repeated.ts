@@ -15,6 +15,7 @@ import {
 } from '../tickets/index.ts';
 import type { Form } from './step.ts';
 import { say, type Turn } from './turn.ts';
+import { whereAlone } from './where-alone.ts';
 import { tellsOfAnother, wordCount } from './words.ts';
 
 /** "Report a problem", pressed, tells nothing yet that could be a repetition. */
@@ -43,6 +44,11 @@ export async function toldAlready(turn: Turn, form: Form): Promise<Ticket | unde
   step.asking = undefined;
   turn.ticket = ticket.number;
   turn.intent = 'ticket_add';
+  if (turn.message.overheard) {
+    turn.ticket = undefined;
+    say(turn, 'overheard_repeated', { where: whereAlone(turn) });
+    return ticket;
+  }
   const params = {
     number: ticket.number,
     officer: await officerTitle(act, ticket.officer, language),

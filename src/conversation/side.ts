@@ -9,6 +9,8 @@ import { understoodWell } from './understood.ts';
 import { asksSomething, corrects, isSlashCommand } from './words.ts';
 
 const SIDE_FLOWS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline', 'language', 'person'];
+/** Told where they are only likely too: it harms nobody, and the question of the form comes again. */
+const HARMLESS = ['ticket_status', 'officer_contact', 'cell_contact', 'gem_helpline'];
 
 /** Something else is asked in the middle: answered, and the matter goes on where it was. */
 export function isSideQuestion(turn: Turn, form: Form): boolean {
@@ -32,7 +34,9 @@ export function isSideQuestion(turn: Turn, form: Form): boolean {
   if (told && !asksSomething(turn.text)) return false;
   const answers = !readsWords(asked) && slotAnswered(asked, turn.text, heard) !== undefined;
   if (answers && !asksSomething(turn.text)) return false;
-  return asksSomething(turn.text) || (!readsWords(asked) && asked !== 'correction' && heard.band === 'act');
+  if (asksSomething(turn.text)) return true;
+  if (readsWords(asked) || asked === 'correction') return false;
+  return heard.band === 'act' || (heard.entities.length === 0 && HARMLESS.includes(intent.flow ?? ''));
 }
 
 /** A whole ticket number is of that ticket, whatever we asked. */

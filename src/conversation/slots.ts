@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Entity, Understanding } from '../nlu/index.ts';
 import type { SlotValue } from '../tickets/index.ts';
-import { givesNoReason, leadsWith, notOpenYet, openedAlready, tellsDelivery } from './words.ts';
+import { givesNoReason, leadsWith, notOpenYet, openedAlready, tellsDelivery, tellsOfGoods } from './words.ts';
 
 const ANSWER_LENGTH = 1000;
 
@@ -73,6 +73,8 @@ type Read = (text: string, heard: Understanding) => SlotValue | undefined;
 const READ: Record<string, Read> = {
   crac: (text, heard) => {
     const crac = heard.entities.find((entity) => entity.kind === 'crac');
+    // "The goods were given in June" is told of the goods.
+    if ((crac?.implicit ?? true) && tellsOfGoods(text) && leadsWith(text) === undefined) return undefined;
     const date = dateOf(heard)?.value;
     const said = crac?.value ?? yesNo(text, heard) ?? (date && 'yes');
     return said ? { value: said, date: said === 'yes' ? (crac?.date ?? date) : undefined } : undefined;

@@ -115,8 +115,21 @@ export type Flow =
   | { name: 'reason'; verb: 'reopen' | 'escalate'; ticketId: string }
   | { name: 'withdraw'; ticketId: string }
   /** A wish under a From that nobody vouches for: done when an answer to our mail says yes. */
-  | { name: 'prove'; verb: 'reopen'; ticketId: string; reason: string }
-  | { name: 'which'; wants: 'status' | 'reopen' | 'escalate' | 'add' | 'withdraw'; said?: Said };
+  | { name: 'prove'; verb: 'reopen' | 'escalate' | 'close'; ticketId: string; reason: string }
+  | WhichFlow;
+
+/** Several tickets could be meant. */
+export interface WhichFlow {
+  name: 'which';
+  wants: 'status' | 'reopen' | 'escalate' | 'add' | 'withdraw';
+  /** What is to be added, and what came before it and was not placed either. */
+  said?: Said;
+  more?: Said[];
+  /** The tickets that were offered, by number. */
+  numbers?: string[];
+  /** Nobody answered: it was put onto this one for its officer to judge. */
+  kept?: string;
+}
 
 /** Where a conversation stands; survives restarts and days of silence. */
 export interface Step {
@@ -151,6 +164,8 @@ export interface Step {
   repeated?: { form: Form; ticketId: string; letter: boolean };
   /** What was answered with a known fault: goes its usual way where they say that their matter is another. */
   fault?: { id: string; said: Said; at: string; intent: string | null };
+  /** Somebody proved the mobile before who has just proved it: perhaps the same person, whose door this is. */
+  sharedWith?: { channel: string; address: string };
   /** The album whose pictures are still coming, the ticket they go to, and whether it was asked what they are about. */
   album?: { id: string; ticketId?: string; asked?: boolean };
 }

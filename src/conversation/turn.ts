@@ -62,6 +62,8 @@ export interface Turn {
   language: Language;
   readonly step: Step;
   readonly replies: Reply[];
+  /** "Which ticket does it belong to?" was not answered by this message: still to be placed, on one of these. */
+  unplaced?: { said: Said[]; numbers: readonly string[] };
   /** Result for those who look at the turn from outside. */
   ticket?: string;
   intent: string;

@@ -57,6 +57,9 @@ const OPENED = within('open|opened|khul (?:gayi|gyi|gai|chuki|gaya)|khuli|khul|�
 const DELIVERY = within(
   'took|taken|delivered|delivery|supplied|supply|received|liya|liye|mila|maal|mal|saman|samaan|pahunch\\S*|aapurti|apurti|लिया|लिये|मिला|माल|सामान|सामग्री|पहुँच\\S*|पहुंच\\S*|आपूर्ति|प्राप्त',
 );
+const GOODS = within(
+  'maal|mal|saman|samaan|goods|material|delivered|delivery|supplied|supply|dispatched|माल|सामान|सामग्री|आपूर्ति',
+);
 const BRIBE = within(
   'bribe\\w*|rish?wat\\w*|ghoos|ghus|commission (?:bhi |to )?maa?ng\\p{L}*|(?:asks?|asking|demand\\w*|wants?) (?:for )?(?:a )?(?:commission|bribe|cut)|रिश्वत|घूस|कमीशन (?:भी |तो )?म(?:ां|ाँ|ा)ग[\\p{L}\\p{M}]*',
 );
@@ -101,9 +104,15 @@ const WHEN_MINE = within(
   '(?:mera|meri|mere|hamara|hamari|humara).{0,30} kab|kab (?:tak|tk) (?:milega|milegi|aayega|ayega|aega|hoga|ho jayega)|(?:मेरा|मेरी|मेरे|हमारा|हमारी).{0,30} कब|कब तक (?:मिलेगा|मिलेगी|आएगा|आयेगा|होगा|हो जाएगा)|when (?:will|shall|do|can) (?:i|we|my|our)',
 );
 
+const ONE_MORE = new RegExp(
+  `^\\s*(?:(?:aur |or )?(?:ek|ak) (?:aur |or )?ba?a?t(?: aur| or)?|one more thing|please also note|also note|और एक बात|एक और बात|एक बात और)${END}`,
+  'iu',
+);
 const ANOTHER = within(
   '(?:(?:is|about) )?(?:an)?other (?:matter|case|complaint|issue|problem|order)|different (?:matter|case|complaint|issue|problem|order)|not the same(?: matter| case)?|(?:dusra|doosra|alag|dusri|doosri) (?:mamla|mamala|matter|case|prakaran|shikayat|order|samasya)|(?:दूसरा|दूसरी|अलग|अन्य) (?:मामला|प्रकरण|शिकायत|आदेश|समस्या|विषय)',
 );
+/** "One more thing" and nothing else only begins to tell it. */
+const WORDS_OF_ONE_MORE = 4;
 /** A few words that part the matter from one told before; a whole complaint with the same words in it is none. */
 export const meansAnother = (text: string): boolean => ANOTHER.test(text) && wordCount(text) <= 12;
 
@@ -136,7 +145,8 @@ export const asksGenerally = (text: string): boolean =>
 export const complains = (text: string): boolean => !QUESTION.test(text) && OF_A_CASE.test(text);
 export const wantsWithdraw = (text: string): boolean => WITHDRAW.test(text);
 export const registers = (text: string): boolean => REGISTER.test(text);
-export const wantsAdd = (text: string): boolean => ADD.test(text);
+export const wantsAdd = (text: string): boolean =>
+  ADD.test(text) || (ONE_MORE.test(text) && wordCount(text) > WORDS_OF_ONE_MORE && !QUESTION.test(text));
 export const wantsReopen = (text: string): boolean => REOPEN.test(text);
 export const wantsWhen = (text: string): boolean => WHEN_MINE.test(text);
 export const wantsWhy = (text: string): boolean => WHY.test(text);
@@ -145,6 +155,8 @@ export const givesNoReason = (text: string): boolean => NO_REASON.test(text);
 export const notOpenYet = (text: string): boolean => NOT_OPEN.test(text);
 export const openedAlready = (text: string): boolean => OPENED.test(text);
 export const tellsBribe = (text: string): boolean => BRIBE.test(text);
+/** Of the things themselves, and so of no certificate. */
+export const tellsOfGoods = (text: string): boolean => GOODS.test(text);
 export const tellsDelivery = (text: string): boolean => DELIVERY.test(text);
 
 /**

@@ -1,10 +1,11 @@
 import type { Act } from '../act.ts';
 import type { Log } from '../channel.ts';
+import { placeUnanswered } from '../conversation/index.ts';
 import { showAway } from '../desk/index.ts';
 import { messageOf } from '../lib/errors.ts';
 import { oneRow, rows } from '../lib/rows.ts';
 import { dayOf, local } from '../lib/time.ts';
-import { type Database, isConnectionError } from '../persistence/index.ts';
+import { type Database, isConnectionError, uuid } from '../persistence/index.ts';
 import { anchorHistory, close, type DueRung, dueRungs, toClose, treadRung } from '../tickets/index.ts';
 import {
   MORNING_BRIEF,
@@ -45,6 +46,13 @@ export const SCHEDULE: readonly Job[] = [
     name: 'close resolved tickets',
     period: (now) => local(now).toFormat("yyyy-MM-dd'T'HH"),
     run: closeResolved,
+  },
+  {
+    name: 'place what was not placed',
+    period: (now) => local(now).toFormat("yyyy-MM-dd'T'HH"),
+    run: async (tools) => {
+      while (await tools.act('unplaced', `unplaced:${uuid()}`, placeUnanswered));
+    },
   },
   { name: 'anchor history', period: lastNight, run: (tools) => tools.act('anchor', 'anchor', anchorHistory) },
   {

@@ -116,6 +116,25 @@ describe('what is no proof', () => {
   });
 });
 
+it('a number that another account has proved: joining both is offered, and the code goes to that account', async () => {
+  await firm.say('PWD Basti has not paid 2 lakh for contract GEMC-511687700000001, CRAC made on 5 July 2026');
+  const number = /GC-\d{4}-\d{6}-[A-Z]/.exec((await firm.say('yes')).text)![0];
+  await firm.shares(ON_RECORD);
+  const other = phone(telegram, 1700000012, 'Second telephone');
+  await other.say('hello');
+  const offered = await other.shares(ON_RECORD);
+  expect(offered.text).toMatch(/confirmed before from another account/);
+  expect(offered.text).not.toContain(number);
+  const before = firm.heard().length;
+  expect((await other.press(offered, 'Bring them together')).text).toMatch(/on its way to the other account/);
+  const { text } = await firm.answerAfter(before, 'the code');
+  const joined = await other.say(/\d{3}-\d{3}/.exec(text)![0]);
+  expect(joined.text).toContain(number);
+  // Shared once more there is nobody to be joined with.
+  expect((await other.shares(ON_RECORD)).text).not.toMatch(/another account/);
+  expect(troubles(house)).toEqual([]);
+});
+
 it('in the middle of a matter the number is noted, and the matter goes on', async () => {
   await firm.say('PWD Basti has not paid for my goods');
   const told = await firm.shares(ON_RECORD);

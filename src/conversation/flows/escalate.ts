@@ -3,8 +3,10 @@ import { showDate } from '../../lib/time.ts';
 import { add, escalate, isAlive, ticketById } from '../../tickets/index.ts';
 import { beginForm } from '../form.ts';
 import { namedTicket } from '../named.ts';
+import { isProven } from '../proof.ts';
 import { say, type Turn } from '../turn.ts';
 import { keepApart, secretFor } from './apart.ts';
+import { askForProof } from './ask-proof.ts';
 import { theTicket } from './which.ts';
 
 /**
@@ -44,6 +46,10 @@ export async function sendUp(turn: Turn, ticketId: string, reason: string): Prom
   const before = await ticketById(turn.act, ticketId);
   const secret = secretFor(turn, before);
   const told = secret ? turn.act.words.say('reason_apart', 'hi') : reason;
+  if (!(await isProven(turn, ticketId))) {
+    askForProof(turn, before, 'escalate', told);
+    return secret ? keepApart(turn, before, secret, turn.said) : undefined;
+  }
   const ticket = await escalate(turn.act, ticketId, 'requester', told);
   turn.ticket = ticket.number;
   say(turn, 'escalated_now', {

@@ -6,12 +6,13 @@ import type { Flow } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
 import { understoodSurely } from '../understood.ts';
 import { isCancel, wordCount } from '../words.ts';
-import { ticketChosen } from './chosen.ts';
+import { keepUnchosen, notChosen, ticketChosen } from './chosen.ts';
 import { sendUp } from './escalate.ts';
 import { languagePicked, namedLanguage } from './language.ts';
 import { officerContact } from './officer-contact.ts';
+import { proved } from './proved.ts';
 import { codeSaid, registrationStatus } from './registration.ts';
-import { doReopen, reopenProved } from './reopen.ts';
+import { doReopen } from './reopen.ts';
 import { withdrawSaid } from './withdraw.ts';
 
 type Kind<Name> = Extract<Flow, { name: Name }>;
@@ -55,7 +56,7 @@ const FLOWS: { readonly [Name in Flow['name']]: InHand<Name> } = {
     },
   },
   withdraw: { lastQuestion: true, go: withdrawSaid },
-  prove: { lastQuestion: true, go: reopenProved },
+  prove: { lastQuestion: true, go: proved },
   join: { go: joinAgain },
   which: {
     lastQuestion: true,
@@ -76,6 +77,7 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
   }
   const anyWords = inHand.wantsWords || (inHand.lastQuestion && isLetterBack(turn));
   if (choice === undefined && !anyWords && isElsewhere(turn, inHand.own)) {
+    await keepUnchosen(turn);
     leave(turn);
     return false;
   }
@@ -83,7 +85,9 @@ export async function flowTurn(turn: Turn, choice: string | undefined): Promise<
   const { asking } = turn.step;
   leave(turn);
   try {
-    return (await inHand.go(turn, flow, choice)) !== false;
+    const answered = (await inHand.go(turn, flow, choice)) !== false;
+    if (!answered && flow.name === 'which') notChosen(turn, flow);
+    return answered;
   } catch (error) {
     // A mistyped number or too short a reason is told, and the question stands; what no answer can mend ends it.
     if (error instanceof UserMistake && MENDABLE.includes(error.key))
@@ -103,7 +107,12 @@ function isElsewhere(turn: Turn, own: Intent['flow']): boolean {
   const { answer } = heard;
   const tellsMatter = wish.does === 'ticket' && wordCount(turn.text) >= WORDS_OF_A_MATTER;
   const answers =
-    answer.yes || answer.no || answer.choice !== undefined || (heard.entities.length > 0 && !tellsMatter);
+    answer.yes ||
+    answer.no ||
+    answer.dontKnow ||
+    answer.skip ||
+    answer.choice !== undefined ||
+    (heard.entities.length > 0 && !tellsMatter);
   return !answers && (own === undefined || wish.flow !== own);
 }
 

@@ -1,6 +1,6 @@
 import { routeFor, titleOf } from '../../directory/index.ts';
 import { oneRow } from '../../lib/rows.ts';
-import { departments } from '../questions.ts';
+import { departments, namesNothing, nearDepartments } from '../questions.ts';
 import { say, type Turn } from '../turn.ts';
 
 /** Who serves my department: the post that would get a ticket today, by its title and office address. */
@@ -16,9 +16,9 @@ export async function officerContact(turn: Turn, chosen?: string): Promise<void>
   turn.step.flow = { name: 'officer_contact' };
   if (entity?.codes)
     return say(turn, 'ask_department_which', {}, { choices: departments(turn, entity.codes) });
-  if (!wasAsked) return say(turn, 'cannot_name_department');
-  const near = turn.knowledge.engine.nearestDepartments(turn.text, 3).map((each) => each.code);
-  say(turn, 'ask_department_unknown', { said: turn.text.slice(0, 60) }, { choices: departments(turn, near) });
+  const near = wasAsked && !namesNothing(turn) ? nearDepartments(turn) : [];
+  if (near.length === 0) return say(turn, 'cannot_name_department');
+  say(turn, 'ask_department_unknown', { said: turn.text.slice(0, 60) }, { choices: near });
 }
 
 async function tell(turn: Turn, code: string): Promise<void> {

@@ -1,18 +1,21 @@
 import { add, findByNumber, remaining, type Ticket, ticketsOf } from '../../tickets/index.ts';
 import { addAlbum } from '../album.ts';
 import { slotsHeard } from '../slots.ts';
-import type { Flow, Said } from '../step.ts';
+import type { Said, WhichFlow } from '../step.ts';
 import { say, type Turn } from '../turn.ts';
 import { keepApart, secretFor } from './apart.ts';
 
-type Wants = Extract<Flow, { name: 'which' }>['wants'];
+type Wants = WhichFlow['wants'];
 
 const OFFERED = 6;
 const LABEL = 60;
 
 /** Several could be meant: they are offered by number, and the next answer chooses. */
 export function askWhich(turn: Turn, wants: Wants, tickets: readonly Ticket[], said?: Said): void {
-  turn.step.flow = { name: 'which', wants, said };
+  const numbers = tickets.map(({ number }) => number);
+  const more = said && turn.unplaced?.said;
+  turn.step.flow = { name: 'which', wants, said, more, numbers };
+  if (more) turn.unplaced = undefined;
   if (turn.step.album) turn.step.album.asked = true;
   turn.step.asking = 'ticket';
   const choices = tickets.slice(0, OFFERED).map((ticket) => ({
@@ -42,7 +45,7 @@ export async function theTicket(
 }
 
 /** What a person writes goes into their ticket, with every detail it names; the officer is told. */
-export async function addTo(turn: Turn, named: Ticket, said = turn.said): Promise<void> {
+export async function addTo(turn: Turn, named: Ticket, said = turn.said, aloud = true): Promise<void> {
   // What comes for a ticket that was joined with another goes to the one that remains.
   const ticket = await remaining(turn.act, named);
   const secret = secretFor(turn, ticket, said);
@@ -56,5 +59,5 @@ export async function addTo(turn: Turn, named: Ticket, said = turn.said): Promis
   });
   turn.ticket = ticket.number;
   await addAlbum(turn, ticket, said.album);
-  if (!turn.albumGoesOn) say(turn, 'added_to_ticket', { number: ticket.number });
+  if (aloud && !turn.albumGoesOn) say(turn, 'added_to_ticket', { number: ticket.number });
 }

@@ -31,7 +31,8 @@ export async function sendCodes(turn: Turn, named: Named): Promise<void> {
   step.flow = { name: 'join', asking: 'code', door };
   if (!step.form) step.asking = 'code';
   const minutes = act.cell.rules.oneTimeCode.validMinutes;
-  if (named.byNumber) say(turn, 'join_code_sent_number', { minutes });
+  if (named.byMobile) say(turn, 'join_code_sent_mobile', { minutes });
+  else if (named.byNumber) say(turn, 'join_code_sent_number', { minutes });
   else say(turn, 'join_code_sent', { where: maskAddress(named.subject.replace(/^mail:/, '')), minutes });
   if (!turn.message.from.verified) await sendHere(turn);
 }

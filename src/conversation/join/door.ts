@@ -14,6 +14,8 @@ export interface Named {
   readonly byNumber: boolean;
   /** They are on that ticket already, in copy: its requester may be a stranger, and is left alone. */
   readonly seenHere?: string;
+  /** It is the door of whoever proved the same mobile before. */
+  readonly byMobile?: true;
 }
 
 /** @throws UserMistake 'ticket_number_wrong' */

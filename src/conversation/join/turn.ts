@@ -14,14 +14,13 @@ import {
   sendHere,
 } from './code.ts';
 import { joinWith } from './done.ts';
-import { doorNamed, isOwn, type Named } from './door.ts';
+import { doorNamed, isOwn, type Named, subjectOf } from './door.ts';
 import { wishesToJoin } from './words.ts';
 
 const ASKED_AGAIN = 1;
 const WORDS_WITH_A_CODE = 12;
 /** A letter has a salutation and a signature. */
 const WORDS_WITH_A_DOOR = 40;
-const WORDS_OF_A_NEW_DOOR = 4;
 
 /**
  * "I write from another address as well": by command, by button, or the next piece of it. Comes before answers to
@@ -41,16 +40,21 @@ export async function joinTurn(turn: Turn, choice: string | undefined): Promise<
 
 /** A door named in few words. Their own ticket's number is a question about that ticket. */
 async function anotherDoor(turn: Turn, flow: JoinFlow): Promise<boolean> {
-  const most = flow.asking === 'code' ? WORDS_OF_A_NEW_DOOR : WORDS_WITH_A_DOOR;
-  if (wordCount(turn.text) > most) return false;
+  if (wordCount(turn.text) > WORDS_WITH_A_DOOR) return false;
   const named = await doorNamed(turn);
-  if (!named) return false;
+  // "Reopen GC-…", where a code is awaited, is said of that ticket: nobody gets a code for it.
+  if (!named || (flow.asking === 'code' && !isAlone(turn))) return false;
   if (named.byNumber && named.door && (await isOwn(turn, named.door))) {
     leaveJoin(turn);
     return false;
   }
   await begin(turn);
   return true;
+}
+
+/** An address or a number, and nothing else. */
+function isAlone({ text, heard }: Turn): boolean {
+  return heard.entities.some((each) => each.text.trim() === text.trim());
 }
 
 /** An address and nothing else, with nothing in hand: they want to be known by it. */
@@ -106,10 +110,15 @@ async function begin(turn: Turn, choice?: string): Promise<void> {
     leaveJoin(turn);
     return say(turn, 'join_seen_here', { number: named.seenHere });
   }
-  if (named) return sendCodes(turn, named);
-  step.flow = { name: 'join', asking: 'door', misses: 0 };
-  if (!step.form) step.asking = 'door';
-  say(turn, 'join_ask');
+  if (named) await sendCodes(turn, named);
+  else {
+    step.flow = { name: 'join', asking: 'door', misses: 0 };
+    if (!step.form) step.asking = 'door';
+    say(turn, 'join_ask');
+  }
+  const { form } = step;
+  if (form)
+    say(turn, 'join_form_waits', { category: turn.act.cell.category(form.category).title[turn.language] });
 }
 
 /** In a group everybody would see whose tickets are whose. */
@@ -117,7 +126,10 @@ function isAmongOthers({ message }: Turn): boolean {
   return message.replyTo !== undefined && message.manner !== 'letter';
 }
 
-function byButton(turn: Turn, choice: string): Promise<Named | undefined> {
+async function byButton(turn: Turn, choice: string): Promise<Named | undefined> {
+  const { sharedWith: door } = turn.step;
+  if (choice === 'join:mobile')
+    return door && { subject: subjectOf(door), door, byNumber: true, byMobile: true };
   const value = choice.slice('join:'.length);
   const ticket = { kind: 'ticket' as const, value, text: value, start: 0, end: value.length };
   return doorNamed({ ...turn, heard: { ...turn.heard, entities: [ticket] } });
