@@ -3,7 +3,7 @@ import type { Choice } from '../channel.ts';
 import { deskOf, type Handle, handlesOf, holdAlone, reachOf } from '../contacts/index.ts';
 import { hearersOf, officerTitle, quietUntil } from '../directory/index.ts';
 import type { Language } from '../lib/language.ts';
-import { oneRow } from '../lib/rows.ts';
+import { oneRow, rows } from '../lib/rows.ts';
 import { put } from '../outbox/index.ts';
 import { type Fault, faultsById, lockFault, noteFault, titleOf } from './fault.ts';
 import { type Link, linkedTo, settle } from './of-person.ts';
@@ -86,22 +86,40 @@ async function tell(act: Act, contactId: string, due: Link, fault: Fault): Promi
  * their door is quiet by now, when their office opens. Until they say so it goes on, without a time.
  */
 export async function askInCharge(act: Act): Promise<boolean> {
-  const due = await oneRow<{ serial: number }>(
+  const due = await rows<{ serial: number }>(
     act.tx,
     `SELECT serial FROM fault WHERE ended_at IS NULL AND until <= $1 AND asked_at IS NULL
-     ORDER BY until LIMIT 1 FOR UPDATE SKIP LOCKED`,
+     ORDER BY until FOR UPDATE SKIP LOCKED`,
     [act.now],
   );
-  if (!due) return false;
-  const fault = await lockFault(act, due.serial);
-  const hearers: { contactId: string; handle: Handle }[] = [];
+  for (const { serial } of due) {
+    const fault = await lockFault(act, serial);
+    const hearers = await awakeHearersOf(act, fault);
+    if (!hearers) continue;
+    await askWhetherOver(act, fault, hearers);
+    return true;
+  }
+  return false;
+}
+
+interface Hearer {
+  readonly contactId: string;
+  readonly handle: Handle;
+}
+
+/** Undefined where one of them has quiet: it can wait for the morning, and all of them are asked then. */
+async function awakeHearersOf(act: Act, fault: Fault): Promise<Hearer[] | undefined> {
+  const hearers: Hearer[] = [];
   for (const { contactId } of await hearersOf(act, fault.officer)) {
     const handle = (await deskOf(act, contactId)) ?? (await reachOf(act, contactId));
     if (!handle) continue;
-    // It can wait for the morning; all of them are asked then.
-    if (await quietUntil(act, fault.officer, handle.channel)) return false;
+    if (await quietUntil(act, fault.officer, handle.channel)) return undefined;
     hearers.push({ contactId, handle });
   }
+  return hearers;
+}
+
+async function askWhetherOver(act: Act, fault: Fault, hearers: readonly Hearer[]): Promise<void> {
   await act.tx.query('UPDATE fault SET asked_at = $2 WHERE id = $1', [fault.id, act.now]);
   await noteFault(act, fault.id, 'asked_whether_over', { officer: fault.officer });
   for (const { contactId, handle } of hearers) {
@@ -119,7 +137,6 @@ export async function askInCharge(act: Act): Promise<boolean> {
       automatic: true,
     });
   }
-  return true;
 }
 
 async function languageOf(act: Act, contactId: string): Promise<Language> {

@@ -3,7 +3,7 @@ import type { Act } from '../../src/act.ts';
 import type { IncomingMessage, Question } from '../../src/channel.ts';
 import { knowContact } from '../../src/contacts/index.ts';
 import { answerDesk, deskTurn, isForDesk, loadPlace, showNextCard } from '../../src/desk/index.ts';
-import { askInCharge, openFaults } from '../../src/faults/index.ts';
+import { announce, askInCharge, openFaults } from '../../src/faults/index.ts';
 import { rows } from '../../src/lib/rows.ts';
 import { offerMerge, type Ticket } from '../../src/tickets/index.ts';
 import { SYSTEM, smallWorld, type World } from '../support/small-world.ts';
@@ -140,6 +140,25 @@ it('an announcement whose time ends in the night asks the in-charge when the off
     [IN_CHARGE],
   );
   expect(told!.body.choices.map(({ value }) => value)).toEqual(['fault:over:1', 'fault:longer:1']);
+});
+
+it('an in-charge who is not called at night keeps nobody else from being asked', async () => {
+  const until = '2026-11-17';
+  await turn(
+    { kind: 'form', form: { name: 'announce:fault', values: { fault_kind: 'portal_down', until } } },
+    IN_CHARGE,
+  );
+  const nodal = await world.officer('NODAL');
+  await world.act(nodal, (act) => announce(act, { kind: 'otp_delayed', until: at(`${until} 23:59`) }));
+  world.now = at('2026-11-18 00:05');
+  expect(await world.act(SYSTEM, askInCharge)).toBe(true);
+  expect(await world.act(SYSTEM, askInCharge)).toBe(false);
+  const asked = await rows<{ serial: number }>(
+    world.db,
+    'SELECT serial FROM fault WHERE asked_at IS NOT NULL',
+    [],
+  );
+  expect(asked).toEqual([{ serial: 2 }]);
 });
 
 it('of two faults that are announced each has its buttons in the list, with its number', async () => {
