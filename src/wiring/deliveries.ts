@@ -27,7 +27,7 @@ export async function startDeliveries(house: House, channels: Channels): Promise
 
 function loopsOf(house: House, name: string, door: Channel): Loop[] {
   const tools = deliveryOf(house, new Map([[name, door]]));
-  return Array.from({ length: door.readsTranscript ? 1 : AT_ONCE }, (_, n) =>
+  return Array.from({ length: AT_ONCE }, (_, n) =>
     startLoop(
       `delivery ${name} ${n + 1}`,
       house.log,
