@@ -6,7 +6,7 @@ export default defineConfig({
     // Those need Debian's servers and browser: `npm run test:system`.
     exclude: ['test/system/**'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['test/support/global-setup.ts'],
