@@ -1,7 +1,9 @@
 import type { Card, Choice, FilledForm, Form, Page } from './lib/forms.ts';
 import type { Language, Params } from './lib/language.ts';
+import type { Route } from './lib/routes.ts';
 
 export type { Card, Choice, Field, FilledForm, Form, Page } from './lib/forms.ts';
+export type { Route, RouteRequest, RouteResponse } from './lib/routes.ts';
 
 /** A door's only view of the house. No word of any one channel belongs in this file. */
 export interface Channel {
@@ -242,31 +244,4 @@ export interface Log {
   warn(fields: object, message: string): void;
   /** Somebody must act. */
   error(fields: object, message: string): void;
-}
-
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** Bytes a request may carry; default 1 MiB. */
-  readonly bodyLimit?: number;
-  /** Requests that one IP address may make a minute; absent: no limit. */
-  readonly perMinute?: number;
-  handle(request: RouteRequest): Promise<RouteResponse>;
-}
-
-export interface RouteRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  readonly params: Readonly<Record<string, string | undefined>>;
-  readonly cookies: Readonly<Record<string, string | undefined>>;
-  readonly body: Buffer;
-  readonly ip: string;
-}
-
-export interface RouteResponse {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
 }

@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { until } from '../support/fake-host.ts';
 import { troubles } from '../support/house.ts';
 import { readable, readableView } from '../support/slack-blocks.ts';
-import { bySignedRequests, bySocketMode, type FarSlack } from '../support/slack-far.ts';
+import { bySignedRequests, bySocketMode } from '../support/slack-far.ts';
+import { open } from '../support/slack-open.ts';
 import { type Seen, viewsOpened } from '../support/slack-person.ts';
-import { type SlackStage, slackStage } from '../support/slack-stage.ts';
 import { buttonsIn } from '../support/slack-view.ts';
-
-let stage: SlackStage | undefined;
-afterEach(async () => {
-  await stage?.stop();
-  stage = undefined;
-});
-
-async function open(start: () => Promise<FarSlack>): Promise<SlackStage> {
-  stage = await slackStage(start);
-  return stage;
-}
 
 const WAYS = [
   ['by signed requests, against an emulator that is not ours', bySignedRequests],

@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rows } from '../../src/lib/rows.ts';
 import { until } from '../support/fake-host.ts';
 import { troubles } from '../support/house.ts';
 import { readable } from '../support/slack-blocks.ts';
-import { bySignedRequests, bySocketMode, type FarSlack, type Wire } from '../support/slack-far.ts';
-import { type SlackStage, slackStage } from '../support/slack-stage.ts';
+import { bySignedRequests, bySocketMode, type Wire } from '../support/slack-far.ts';
+import { open } from '../support/slack-open.ts';
 import { buttonsIn } from '../support/slack-view.ts';
-
-let stage: SlackStage | undefined;
-afterEach(async () => {
-  await stage?.stop();
-  stage = undefined;
-});
-
-async function open(start: () => Promise<FarSlack>): Promise<SlackStage> {
-  stage = await slackStage(start);
-  return stage;
-}
 
 const filesUnder = (said: Wire[]): string[] =>
   said.flatMap(({ files }) => ((files ?? []) as Wire[]).map(({ title, name }) => String(title ?? name)));

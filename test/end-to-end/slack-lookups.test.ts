@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rows } from '../../src/lib/rows.ts';
 import { until } from '../support/fake-host.ts';
 import { readable, readableView } from '../support/slack-blocks.ts';
 import { bySignedRequests, bySocketMode, type FarSlack, type Wire } from '../support/slack-far.ts';
+import { open } from '../support/slack-open.ts';
 import { type Seen, viewsOpened } from '../support/slack-person.ts';
-import { type SlackStage, slackStage } from '../support/slack-stage.ts';
 import { buttonsIn } from '../support/slack-view.ts';
-
-let stage: SlackStage | undefined;
-afterEach(async () => {
-  await stage?.stop();
-  stage = undefined;
-});
-
-async function open(start: () => Promise<FarSlack>): Promise<SlackStage> {
-  stage = await slackStage(start);
-  return stage;
-}
 
 /** Each command in English, in Hindi and in Hindi by Latin letters; what each must show. */
 const COMMANDS: readonly [string, (number: string) => readonly string[], (number: string) => RegExp][] = [

@@ -1,19 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { until } from '../support/fake-host.ts';
 import { readable } from '../support/slack-blocks.ts';
-import { bySignedRequests, bySocketMode, type FarSlack } from '../support/slack-far.ts';
-import { type SlackStage, slackStage } from '../support/slack-stage.ts';
-
-let stage: SlackStage | undefined;
-afterEach(async () => {
-  await stage?.stop();
-  stage = undefined;
-});
-
-async function open(start: () => Promise<FarSlack>): Promise<SlackStage> {
-  stage = await slackStage(start);
-  return stage;
-}
+import { bySignedRequests, bySocketMode } from '../support/slack-far.ts';
+import { open } from '../support/slack-open.ts';
 
 it.each([
   ['by signed requests', bySignedRequests],

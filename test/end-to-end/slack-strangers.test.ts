@@ -1,19 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readable, readableView } from '../support/slack-blocks.ts';
-import { bySignedRequests, bySocketMode, type FarSlack } from '../support/slack-far.ts';
+import { bySignedRequests, bySocketMode } from '../support/slack-far.ts';
+import { open } from '../support/slack-open.ts';
 import { viewsOpened } from '../support/slack-person.ts';
-import { type SlackStage, slackStage } from '../support/slack-stage.ts';
-
-let stage: SlackStage | undefined;
-afterEach(async () => {
-  await stage?.stop();
-  stage = undefined;
-});
-
-async function open(start: () => Promise<FarSlack>): Promise<SlackStage> {
-  stage = await slackStage(start);
-  return stage;
-}
 
 const STRANGER = 'आपके खाते से कोई पद नहीं जुड़ा है';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { post } from './help.ts';
+import { outgoing, post } from './help.ts';
 import { MINIMAL, openWild, said, type Wild } from './wild.ts';
 
 let wild: Wild;
@@ -27,16 +27,7 @@ describe('by signed requests alone', () => {
 
   it('too many calls without a word of how long is waited for like any, and nothing is uncertain', async () => {
     wild.slack.next('chat.postMessage', { status: 429 });
-    const message = {
-      id: '1',
-      to: 'C1',
-      language: 'en',
-      text: 'A word.',
-      choices: [],
-      files: [],
-      thread: [],
-      automatic: true,
-    } as const;
+    const message = outgoing({ to: 'C1' });
     await expect(wild.channel.send(message)).rejects.toMatchObject({
       kind: 'temporary',
       details: { retryAfterMs: 1000 },
@@ -45,16 +36,7 @@ describe('by signed requests alone', () => {
 
   it('a channel that the app is not in is told to whoever runs it', async () => {
     wild.slack.next('chat.postMessage', { ok: false, error: 'channel_not_found' });
-    const message = {
-      id: '1',
-      to: 'C7',
-      language: 'en',
-      text: 'A word.',
-      choices: [],
-      files: [],
-      thread: [],
-      automatic: true,
-    } as const;
+    const message = outgoing({ to: 'C7' });
     await expect(wild.channel.send(message)).rejects.toMatchObject({ kind: 'permanent' });
     expect(wild.host.lines.map(({ level, message: line }) => `${level} ${line}`).join()).toMatch(
       /error .*invite the app/,
